@@ -1,0 +1,23 @@
+namespace DocumentSearch.Extract;
+
+/// <summary>The text of one document as its reader sees it, with the structure that passages are cut by.</summary>
+public sealed record ExtractedText
+{
+    /// <summary>The document's text. Every offset elsewhere counts UTF-16 units of this string.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Blocks in ascending order, never overlapping; white space between them belongs to none.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>The document's own title, or null if it states none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Short name of the format, such as <c>text</c>, <c>markdown</c> or <c>csharp</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Name of the character encoding the bytes were read in, such as <c>utf-8</c>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
+    public int ReplacedSequences { get; init; }
+}
