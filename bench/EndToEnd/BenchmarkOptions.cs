@@ -1,0 +1,16 @@
+namespace DocumentSearch.EndToEnd;
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Runs">How often each engine indexes; 0 keeps the indexes of the last time.</param>
+/// <param name="ColdRuns">How often each query is put to each engine; 0 leaves the queries out.</param>
+/// <param name="Corpus">An archive or a folder; null looks for the usual archive.</param>
+/// <param name="Only">Keys of the engines to measure; empty means all.</param>
+/// <param name="SkipBuild">Measure what was built before.</param>
+/// <param name="Out">Where the report goes; null means a folder under bench/runs.</param>
+internal sealed record BenchmarkOptions(
+    int Runs,
+    int ColdRuns,
+    string? Corpus,
+    IReadOnlyList<string> Only,
+    bool SkipBuild,
+    string? Out);

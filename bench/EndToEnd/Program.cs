@@ -1,0 +1,48 @@
+using System.CommandLine;
+using DocumentSearch.EndToEnd;
+
+var runs = new Option<int>("--runs")
+{
+    Description = "How often each engine indexes the corpus; 0 keeps the indexes of the last time.",
+    DefaultValueFactory = _ => 3,
+};
+var coldRuns = new Option<int>("--cold-runs")
+{
+    Description = "How often each query is put to each engine; 0 leaves the queries out.",
+    DefaultValueFactory = _ => 15,
+};
+var corpus = new Option<string?>("--corpus")
+{
+    Description = "Archive (.tar.zst) or folder of Markdown files; else shared/corpus/win32-docs.tar.zst beside the repository or above.",
+};
+var only = new Option<string?>("--only")
+{
+    Description = $"Measure only these, separated by commas: {string.Join(',', Benchmark.Peers.Select(peer => peer.Key))}.",
+};
+var skipBuild = new Option<bool>("--skip-build") { Description = "Measure what was built before." };
+var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
+
+var command = new RootCommand("Measures indexing and cold queries of search and of other engines, in turn, on one corpus.")
+{
+    runs, coldRuns, corpus, only, skipBuild, output,
+};
+command.SetAction(parsed =>
+{
+    try
+    {
+        Benchmark.Run(new BenchmarkOptions(
+            parsed.GetValue(runs),
+            parsed.GetValue(coldRuns),
+            parsed.GetValue(corpus),
+            parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            parsed.GetValue(skipBuild),
+            parsed.GetValue(output)));
+        return 0;
+    }
+    catch (BenchmarkException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 2;
+    }
+});
+return command.Parse(args).Invoke();
