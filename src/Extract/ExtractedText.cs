@@ -18,6 +18,9 @@ public sealed record ExtractedText
     /// <summary>Name of the character encoding the bytes were read in, such as <c>utf-8</c>.</summary>
     public required string Encoding { get; init; }
 
+    /// <summary>Length in bytes of the byte order mark that begins the file, which is not part of the text; 0 if there is none.</summary>
+    public int PreambleBytes { get; init; }
+
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
 }

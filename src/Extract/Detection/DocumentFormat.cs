@@ -1,0 +1,39 @@
+namespace DocumentSearch.Extract.Detection;
+
+/// <summary>How a format is read.</summary>
+public enum FormatKind : byte
+{
+    /// <summary>Prose, and markup that is read as prose.</summary>
+    Text,
+
+    /// <summary>Markdown.</summary>
+    Markdown,
+
+    /// <summary>Programs, configuration and data: text whose lines stand alone.</summary>
+    SourceCode,
+
+    /// <summary>Not read.</summary>
+    Unsupported,
+}
+
+/// <summary>The format of one file.</summary>
+/// <param name="Kind">How it is read.</param>
+/// <param name="Name">
+/// A short lowercase name such as <c>markdown</c> or <c>csharp</c>; for a format that is not read, a phrase such as <c>PNG image</c>.
+/// </param>
+public sealed record DocumentFormat(FormatKind Kind, string Name)
+{
+    /// <summary>Plain text.</summary>
+    public static DocumentFormat Text { get; } = new(FormatKind.Text, "text");
+
+    /// <summary>Markdown.</summary>
+    public static DocumentFormat Markdown { get; } = new(FormatKind.Markdown, "markdown");
+
+    /// <summary>Bytes that are neither text nor any format known by name.</summary>
+    public static DocumentFormat UnknownBinary { get; } = Unsupported("unknown binary format");
+
+    /// <summary>A format that is not read.</summary>
+    /// <param name="name">A phrase for people, such as <c>PNG image</c>.</param>
+    /// <returns>The format.</returns>
+    public static DocumentFormat Unsupported(string name) => new(FormatKind.Unsupported, name);
+}

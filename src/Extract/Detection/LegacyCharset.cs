@@ -1,0 +1,64 @@
+using UtfUnknown;
+
+namespace DocumentSearch.Extract.Detection;
+
+/// <summary>The encodings of before Unicode, told apart by how their letters are distributed.</summary>
+internal static class LegacyCharset
+{
+    private const int SampleBytes = 256 << 10;
+    private const float Confident = 0.5f;
+
+    /// <summary>The likeliest encoding, or null if the bytes are no text in any.</summary>
+    internal static TextEncoding? Guess(ReadOnlySpan<byte> content)
+    {
+        var sample = Sample(content);
+
+        foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details)
+        {
+            if (candidate.Confidence < Confident)
+                break;
+
+            if (TextEncoding.Legacy(candidate.EncodingName) is { } encoding && Fits(encoding, sample))
+                return encoding;
+        }
+
+        var western = TextEncoding.Legacy("windows-1252");
+        return western is not null && Fits(western, sample) ? western : null;
+    }
+
+    /// <summary>Whether nearly all bytes stand for characters in an encoding.</summary>
+    internal static bool Fits(TextEncoding encoding, ReadOnlySpan<byte> content)
+    {
+        var text = encoding.Decoder.GetString(Sample(content));
+        var high = 0;
+        var undefined = 0;
+
+        foreach (var c in text)
+        {
+            if (c >= 0x80)
+                high++;
+            if (c is (>= '\u0080' and < '\u00A0') or '\uFFFD')
+                undefined++;
+        }
+
+        return undefined * 20 <= high;
+    }
+
+    /// <summary>A bounded stretch of whole lines that holds non-ASCII bytes, which alone tell encodings apart.</summary>
+    private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> content)
+    {
+        if (content.Length <= SampleBytes)
+            return content;
+
+        var first = Math.Max(content.IndexOfAnyInRange((byte)0x80, (byte)0xFF), 0);
+        var lineStart = content[..first].LastIndexOf((byte)'\n') + 1;
+        var sample = content[Math.Max(lineStart, first - (SampleBytes / 2))..];
+
+        if (sample.Length <= SampleBytes)
+            return sample;
+
+        // a line longer than the sample is cut anywhere: one broken character does no harm
+        var cut = sample[..SampleBytes].LastIndexOf((byte)'\n');
+        return sample[..(cut > 0 ? cut : SampleBytes)];
+    }
+}

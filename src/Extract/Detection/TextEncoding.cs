@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace DocumentSearch.Extract.Detection;
+
+/// <summary>The character encoding of one file.</summary>
+/// <param name="Name">Lowercase name that <see cref="Encoding.GetEncoding(string)"/> knows.</param>
+/// <param name="Decoder">Decodes it, with U+FFFD for what is not valid.</param>
+/// <param name="PreambleBytes">Length of the byte order mark that begins the file; 0 if there is none.</param>
+internal sealed record TextEncoding(string Name, Encoding Decoder, int PreambleBytes = 0)
+{
+    internal static readonly TextEncoding Utf8 = new("utf-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    internal static readonly TextEncoding Utf16Le = new("utf-16le", new UnicodeEncoding(bigEndian: false, byteOrderMark: false));
+    internal static readonly TextEncoding Utf16Be = new("utf-16be", new UnicodeEncoding(bigEndian: true, byteOrderMark: false));
+    internal static readonly TextEncoding Utf32Le = new("utf-32le", new UTF32Encoding(bigEndian: false, byteOrderMark: false));
+    internal static readonly TextEncoding Utf32Be = new("utf-32be", new UTF32Encoding(bigEndian: true, byteOrderMark: false));
+
+    /// <summary>A legacy encoding by any of its registered names, or null if there is none of that name.</summary>
+    internal static TextEncoding? Legacy(string charset)
+    {
+        var name = Superset(charset.ToLowerInvariant());
+        var decoder = CodePagesEncodingProvider.Instance.GetEncoding(
+            name,
+            EncoderFallback.ReplacementFallback,
+            new DecoderReplacementFallback("\uFFFD"));
+
+        return decoder is null ? null : new(name, decoder);
+    }
+
+    /// <summary>
+    /// What files that claim an encoding are really written in, where practice went beyond the standard
+    /// (as browsers do: https://encoding.spec.whatwg.org/#names-and-labels).
+    /// </summary>
+    private static string Superset(string charset) => charset switch
+    {
+        "ascii" or "us-ascii" or "iso-8859-1" or "latin1" or "latin-1" or "iso_8859-1" or "l1" or "cp1252" => "windows-1252",
+        "iso-8859-9" or "latin5" => "windows-1254",
+        "iso-8859-11" or "tis-620" => "windows-874",
+        "gb2312" or "gbk" or "x-gbk" or "cp936" or "hz-gb-2312" => "gb18030",
+        "big5-hkscs" or "cp950" => "big5",
+        "uhc" or "cp949" or "ks_c_5601-1987" => "ks_c_5601-1987",
+        "sjis" or "shift-jis" or "cp932" or "windows-31j" or "ms_kanji" => "shift_jis",
+        "koi8r" => "koi8-r",
+        "maccyrillic" => "x-mac-cyrillic",
+        _ when charset.StartsWith("cp125", StringComparison.Ordinal) => "windows-" + charset[2..],
+        _ => charset,
+    };
+}

@@ -1,0 +1,79 @@
+namespace DocumentSearch.Extract.Formats;
+
+/// <summary>The YAML or TOML metadata that a Markdown file may begin with.</summary>
+/// <param name="Start">Where its lines begin, after the opening fence.</param>
+/// <param name="End">Where they end.</param>
+/// <param name="Next">Where the document itself begins; 0 if there is no front matter.</param>
+/// <param name="Title">The title it states, if any.</param>
+internal readonly record struct FrontMatter(int Start, int End, int Next, string? Title)
+{
+    private const string Key = "title";
+
+    /// <summary>Reads the front matter of a text.</summary>
+    internal static FrontMatter Find(ReadOnlySpan<char> text)
+    {
+        var lines = new LineReader(text);
+
+        if (!lines.MoveNext() || text[..lines.End].TrimEnd() is not ("---" or "+++"))
+            return default;
+
+        var isYaml = text[0] == '-';
+        var separator = isYaml ? ':' : '=';
+        var start = lines.Next;
+        string? title = null;
+        var isFirst = true;
+
+        while (lines.MoveNext())
+        {
+            var line = text[lines.Start..lines.End].TrimEnd();
+
+            if (isYaml ? line is "---" or "..." : line is "+++")
+                return new(start, lines.Start, lines.Next, title);
+
+            if (line.IsEmpty || line[0] == '#')
+                continue;
+
+            // a thematic break may begin a document too; what follows it does not look like keys and values
+            if (isFirst && !line.Contains(separator))
+                return default;
+
+            isFirst = false;
+
+            if (title is null && line.StartsWith(Key, StringComparison.Ordinal) && line[Key.Length..].TrimStart() is [var c, .. var value] && c == separator)
+                title = Scalar(value.Trim(), text[lines.Next..]);
+        }
+
+        return default;
+    }
+
+    private static string? Scalar(ReadOnlySpan<char> value, ReadOnlySpan<char> following)
+    {
+        if (value is ['>' or '|', ..])
+            return Folded(following);
+
+        var text = value switch
+        {
+            ['"', .. var rest] when rest.LastIndexOf('"') is >= 0 and var end => Unescaped(rest[..end]),
+            ['\'', .. var rest] when rest.LastIndexOf('\'') is >= 0 and var end => rest[..end].ToString().Replace("''", "'", StringComparison.Ordinal),
+            _ when value.IndexOf(" #") is >= 0 and var comment => value[..comment].TrimEnd().ToString(),
+            _ => value.ToString(),
+        };
+
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    private static string Unescaped(ReadOnlySpan<char> quoted) =>
+        quoted.ToString().Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    /// <summary>A block scalar: the indented lines after its key.</summary>
+    private static string? Folded(ReadOnlySpan<char> following)
+    {
+        var lines = new LineReader(following);
+        var parts = new List<string>();
+
+        while (lines.MoveNext() && following[lines.Start..lines.End] is [' ' or '\t', ..] and var line)
+            parts.Add(line.Trim().ToString());
+
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
+}

@@ -1,0 +1,48 @@
+using DocumentSearch.Extract.Detection;
+
+namespace DocumentSearch.Extract;
+
+/// <summary>Reads the text out of files of every supported format.</summary>
+public static class TextExtraction
+{
+    /// <summary>Reads the text out of one file.</summary>
+    /// <param name="path">Its path or name, of which only the name counts; nothing is opened.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <param name="limits">Bounds on what it may cost.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <returns>The text, or why there is none. Content is never a reason to throw.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
+    public static ExtractResult Extract(string path, ReadOnlyMemory<byte> content, ExtractLimits limits, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(limits);
+        cancel.ThrowIfCancellationRequested();
+
+        if (content.IsEmpty)
+            return Skipped(SkipReason.Empty, "empty file");
+
+        if (content.Length > limits.MaxBytes)
+            return Skipped(SkipReason.TooLarge, $"{content.Length} bytes are more than the limit of {limits.MaxBytes}");
+
+        try
+        {
+            var format = FormatDetector.Detect(path, content.Span);
+
+            return ExtractorTable.Find(format) is { } extractor
+                ? extractor.Extract(content, format, limits, cancel)
+                : NotRead(path, format);
+        }
+        // a fault in a format's reader costs this one file, never the run
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Skipped(SkipReason.Corrupt, $"could not be read: {fault.Message}");
+        }
+    }
+
+    private static ExtractResult.Skipped NotRead(string path, DocumentFormat format) =>
+        FormatDetector.ByName(path) is { } promised && promised != MailMessage.Format
+            ? Skipped(SkipReason.BinaryContent, $"named as text, but its content is binary ({format.Name})")
+            : Skipped(SkipReason.UnsupportedFormat, $"{format.Name} is not a supported format");
+
+    private static ExtractResult.Skipped Skipped(SkipReason reason, string detail) => new(reason, detail);
+}
