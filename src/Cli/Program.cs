@@ -1,1 +1,30 @@
-internal static class P { static int Main() => 0; }
+using DocumentSearch.Cli.Render;
+using DocumentSearch.IndexFormat;
+
+namespace DocumentSearch.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        try
+        {
+            using var interrupt = new Interrupt();
+            var root = CommandLine.Build(interrupt.Token);
+            return root.Parse(WordsFirst.Arrange(args, root), CommandLine.ParserConfiguration).Invoke(CommandLine.InvocationConfiguration);
+        }
+        catch (IndexException e)
+        {
+            return Messages.Error(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            Messages.Notice("interrupted");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception e)
+        {
+            return Messages.Error($"this should not have happened: {e.GetType().Name}: {e.Message}");
+        }
+    }
+}

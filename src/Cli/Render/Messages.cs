@@ -1,0 +1,30 @@
+using DocumentSearch.Search.QuerySyntax;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>What is told on standard error, one line each.</summary>
+internal static class Messages
+{
+    public static int Error(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCodes.Error;
+    }
+
+    public static void Warning(string message) => Console.Error.WriteLine($"warning: {message}");
+
+    public static void Notice(string message) => Console.Error.WriteLine(message);
+
+    /// <summary>The query with the place marked under it.</summary>
+    public static int QueryProblem(string query, QueryProblem problem)
+    {
+        Error(problem.Message);
+        if (problem.Length > 0)
+        {
+            Console.Error.WriteLine($"  {ShownText.KeepSpacing(query)}");
+            Console.Error.WriteLine($"  {new string(' ', problem.Start)}{new string('^', problem.Length)}");
+        }
+
+        return ExitCodes.Error;
+    }
+}

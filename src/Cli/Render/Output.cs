@@ -1,0 +1,59 @@
+using System.Text;
+using DocumentSearch.Cli.Verbs;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>Standard output: what it can show, and the characters written to it.</summary>
+internal sealed class Output : IDisposable
+{
+    private const int DefaultWidth = 100;
+    private const int MinWidth = 40;
+
+    private readonly StreamWriter _writer;
+
+    public Output(ColorWhen color)
+    {
+        _writer = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14);
+        IsTerminal = !Console.IsOutputRedirected;
+        HasColor = color == ColorWhen.Always || color == ColorWhen.Auto && IsTerminal;
+    }
+
+    /// <summary>Whether a person reads along.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>Whether escape sequences are wanted.</summary>
+    public bool HasColor { get; }
+
+    /// <summary>Columns of the terminal.</summary>
+    public int Width => IsTerminal && Console.WindowWidth is var width and > 0 ? Math.Max(MinWidth, width) : DefaultWidth;
+
+    public Stream Stream
+    {
+        get
+        {
+            _writer.Flush();
+            return _writer.BaseStream;
+        }
+    }
+
+    public void Write(ReadOnlySpan<char> text) => _writer.Write(text);
+
+    public void Line(ReadOnlySpan<char> text = default)
+    {
+        _writer.Write(text);
+        _writer.Write('\n');
+    }
+
+    /// <summary>Text in a style, where there is colour.</summary>
+    public void Styled(string style, ReadOnlySpan<char> text)
+    {
+        if (HasColor)
+            _writer.Write(style);
+
+        _writer.Write(text);
+        if (HasColor)
+            _writer.Write(Style.Reset);
+    }
+
+    public void Dispose() => _writer.Dispose();
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>One passage a line, as <c>path:line:column:text</c>, for other programs.</summary>
+internal sealed class PipeRenderer(Output output, IndexLocation location) : IRenderer
+{
+    public void Render(SearchResponse response, Freshness freshness)
+    {
+        foreach (var hit in response.Hits)
+        {
+            var path = ShownText.Line(DisplayPath.Of(hit.Path, location));
+            foreach (var passage in hit.Passages)
+            {
+                output.Styled(Style.Place, path);
+                output.Write(string.Create(CultureInfo.InvariantCulture, $":{passage.Line}:{passage.Column}:"));
+                WriteMarked(ShownText.Of(passage));
+                output.Line();
+            }
+        }
+    }
+
+    private void WriteMarked(ShownText shown)
+    {
+        var at = 0;
+        foreach (var (start, end) in shown.Highlights)
+        {
+            output.Write(shown.Text.AsSpan(at, start - at));
+            output.Styled(Style.Highlight, shown.Text.AsSpan(start, end - start));
+            at = end;
+        }
+
+        output.Write(shown.Text.AsSpan(at));
+    }
+}

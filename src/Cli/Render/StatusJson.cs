@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DocumentSearch.Indexer;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>The state of an index for programs; docs/cli.md gives the meaning of every field.</summary>
+internal static class StatusJson
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Output output, IndexStatus status)
+    {
+        using (var json = new Utf8JsonWriter(output.Stream, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", 1);
+            json.WriteString("index", status.Folder);
+            json.WriteStartArray("roots");
+            foreach (var root in status.Roots)
+                json.WriteStringValue(root);
+
+            json.WriteEndArray();
+            json.WriteNumber("seen", status.Seen);
+            json.WriteNumber("indexed", status.Indexed);
+            json.WriteNumber("skipped", status.Skipped.Count);
+            json.WriteNumber("behind", status.Behind);
+            json.WriteNumber("sourceBytes", status.SourceBytes);
+            json.WriteNumber("indexBytes", status.IndexBytes);
+            json.WriteString("committed", status.Committed);
+            json.WriteNumber("format", status.Format);
+            json.WriteString("analysis", status.Analysis);
+            WriteNotices(json, "skippedFiles", status.Skipped);
+            WriteNotices(json, "mendedFiles", status.Mended);
+            json.WriteEndObject();
+        }
+
+        output.Line();
+    }
+
+    private static void WriteNotices(Utf8JsonWriter json, string name, IReadOnlyList<FileNotice> notices)
+    {
+        json.WriteStartArray(name);
+        foreach (var notice in notices)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", notice.Path);
+            if (notice.Reason is { } reason)
+                json.WriteString("reason", reason.ToString());
+
+            json.WriteString("detail", notice.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

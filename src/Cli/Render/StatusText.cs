@@ -1,0 +1,32 @@
+using System.Globalization;
+using DocumentSearch.Indexer;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>The state of an index for people.</summary>
+internal static class StatusText
+{
+    public static void Write(Output output, IndexStatus status, bool listSkipped)
+    {
+        output.Line($"index      {status.Folder}");
+        output.Line($"covers     {(status.Roots.Count == 0 ? "nothing yet" : string.Join(", ", status.Roots))}");
+        output.Line($"seen       {Counted.Of(status.Seen, "file")}");
+        output.Line($"indexed    {Counted.Of(status.Indexed, "document")}");
+        output.Line($"skipped    {Counted.Of(status.Skipped.Count, "file")}{(status.Skipped.Count > 0 && !listSkipped ? " (list them with --skipped)" : "")}");
+        foreach (var group in status.Skipped.GroupBy(s => s.Detail, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(10))
+            output.Line($"           {group.Count().ToString("N0", CultureInfo.InvariantCulture),7} {ShownText.Line(group.Key)}");
+
+        output.Line($"behind     {Counted.Of(status.Behind, "file")}");
+        output.Line($"size       {Units.Bytes(status.IndexBytes)} for {Units.Bytes(status.SourceBytes)} of documents");
+        output.Line($"committed  {status.Committed.ToString("u", CultureInfo.InvariantCulture)}");
+        output.Line($"format     {status.Format.ToString(CultureInfo.InvariantCulture)}, analysis {status.Analysis}");
+        foreach (var fault in status.Faults)
+            output.Line($"fault      {fault.Path}: {fault.Detail}");
+
+        if (!listSkipped)
+            return;
+
+        foreach (var file in status.Skipped.Concat(status.Mended))
+            output.Line($"{ShownText.Line(file.Path)}: {ShownText.Line(file.Detail)}");
+    }
+}

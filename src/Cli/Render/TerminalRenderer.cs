@@ -1,0 +1,88 @@
+using System.Globalization;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>For people: a heading for each document, its passages wrapped to the width, matches marked, places as links.</summary>
+internal sealed class TerminalRenderer(Output output, IndexLocation location) : IRenderer
+{
+    private const string Indent = "   ";
+
+    public void Render(SearchResponse response, Freshness freshness)
+    {
+        foreach (var hit in response.Hits)
+        {
+            var path = ShownText.Line(DisplayPath.Of(hit.Path, location));
+            output.Styled(Style.Title, ShownText.Line(hit.Title));
+            output.Line();
+            output.Styled(Style.Place, Linked(path, hit, line: 1));
+            output.Line();
+            foreach (var passage in hit.Passages)
+                Write(hit, passage);
+
+            output.Line();
+        }
+
+        output.Styled(Style.Dim, Summary(response));
+        output.Line();
+    }
+
+    private static string Summary(SearchResponse response)
+    {
+        if (response.Total == 0)
+            return "nothing found";
+
+        var passages = Counted.Of(response.Hits.Sum(h => h.Passages.Count), "passage");
+        var documents = response.Total > response.Hits.Count
+            ? $"{response.Hits.Count} of {Counted.Of(response.Total, "document")}"
+            : Counted.Of(response.Total, "document");
+        return $"{passages} in {documents} ({Units.Milliseconds(response.Elapsed)})";
+    }
+
+    private void Write(Hit hit, Passage passage)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
+        output.Write(Indent);
+        output.Styled(Style.Place, Linked(place, hit, passage.Line));
+        if (passage.Headings.Count > 0)
+        {
+            output.Write("  ");
+            var room = output.Width - Indent.Length - place.Length - 2;
+            output.Styled(Style.Dim, TextWidth.Cut(ShownText.Line(string.Join(" › ", passage.Headings)), room));
+        }
+
+        output.Line();
+        var shown = ShownText.Of(passage);
+        foreach (var (start, end) in TextWidth.Wrap(shown.Text, output.Width - 2 * Indent.Length))
+        {
+            output.Write(Indent);
+            output.Write(Indent);
+            WriteMarked(shown, start, end);
+            output.Line();
+        }
+    }
+
+    private void WriteMarked(ShownText shown, int start, int end)
+    {
+        var at = start;
+        foreach (var highlight in shown.Highlights)
+        {
+            var (from, to) = (Math.Max(highlight.Start, at), Math.Min(highlight.End, end));
+            if (from >= to)
+                continue;
+
+            output.Write(shown.Text.AsSpan(at, from - at));
+            output.Styled(Style.Highlight, shown.Text.AsSpan(from, to - from));
+            at = to;
+        }
+
+        output.Write(shown.Text.AsSpan(at, end - at));
+    }
+
+    // OSC 8 (the hyperlink convention of terminals): file URI with the line as its fragment.
+    private string Linked(string text, Hit hit, int line) => output.HasColor
+        ? $"\e]8;;{new Uri(location.ToFull(hit.Path)).AbsoluteUri}#L{line.ToString(CultureInfo.InvariantCulture)}\e\\{text}\e]8;;\e\\"
+        : text;
+}

@@ -1,0 +1,57 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>What an update did, on standard error.</summary>
+internal static class UpdateLines
+{
+    /// <summary>Files named one by one, at most; the rest is counted.</summary>
+    private const int MaxNamed = 20;
+
+    public static void Write(UpdateReport report, IndexLocation location)
+    {
+        WriteNotices(report, location);
+        Messages.Notice(Summary(report));
+        if (report.Seen == 0 && report.Faults.Count == 0)
+            Messages.Notice("there are no documents yet; files added to the folder are found by the next search");
+
+        if (report.Cancelled)
+            Messages.Notice("interrupted: what was done is kept, and the next search index goes on from here");
+    }
+
+    /// <summary>Only what somebody may want to act on, file by file.</summary>
+    public static void WriteNotices(UpdateReport report, IndexLocation location)
+    {
+        foreach (var fault in report.Faults)
+            Messages.Warning($"{DisplayPath.Of(fault.Path, location)}: {fault.Detail}");
+
+        var told = report.Notices.Where(n => n.IsFault || n.Reason is null).ToList();
+        foreach (var notice in told.Take(MaxNamed))
+            Messages.Warning($"{DisplayPath.Of(notice.Path, location)}: {notice.Detail}");
+
+        if (told.Count > MaxNamed)
+            Messages.Warning($"and {Counted.Of(told.Count - MaxNamed, "more file")}; list them with: search status --skipped");
+    }
+
+    private static string Summary(UpdateReport report)
+    {
+        var skipped = report.Notices.Count(n => n.Reason is not null);
+        List<string> changes = [];
+        Add(changes, report.Added, "added");
+        Add(changes, report.Modified, "changed");
+        Add(changes, report.Removed, "removed");
+        Add(changes, skipped, "of them skipped");
+        var what = changes.Count == 0 ? "nothing to do" : string.Join(", ", changes);
+        var rate = report.Elapsed.TotalSeconds > 0 ? report.BytesRead / report.Elapsed.TotalSeconds : 0;
+        var speed = report.BytesRead > 1_000_000 ? $", {Units.Bytes((long)rate)}/s" : "";
+        var rebuilt = report.Rebuilt ? "the index of an older version was rebuilt: " : "";
+        return $"{rebuilt}{Counted.Of(report.Seen, "file")}: {what} ({Units.Seconds(report.Elapsed)}{speed})";
+    }
+
+    private static void Add(List<string> changes, int count, string what)
+    {
+        if (count > 0)
+            changes.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {what}"));
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using DocumentSearch.Cli.Render;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Cli.Verbs;
+
+/// <summary><c>search for WORDS…</c>: passages for a query.</summary>
+internal static class ForVerb
+{
+    /// <summary>The folder that the first search indexes by itself.</summary>
+    private const string SeedsFolder = "seeds";
+
+    public static Command Command(CancellationToken cancel)
+    {
+        var words = new Argument<string[]>("WORDS") { Description = "What to look for", Arity = ArgumentArity.ZeroOrMore };
+        var index = IndexOption.Create();
+        var top = Positive("--top", "-n", "Hits to show (default: 10)", 10);
+        var passages = Positive("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 0);
+        var json = new Option<bool>("--json") { Description = "One JSON object per line; the last one is the summary" };
+        var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
+        var color = ColorOption.Create();
+        var command = new Command("for", Examples.For) { words, index, top, passages, json, noRefresh, color };
+        command.SetAction(parsed =>
+        {
+            var request = new SearchRequest(string.Join(' ', parsed.GetValue(words) ?? []))
+            {
+                Top = parsed.GetValue(top),
+                PassagesPerHit = parsed.GetValue(passages) is > 0 and var count ? count : null,
+            };
+            var location = IndexOption.Locate(parsed.GetValue(index));
+            using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
+            IRenderer renderer = parsed.GetValue(json) ? new JsonRenderer(output)
+                : output.IsTerminal ? new TerminalRenderer(output, location) : new PipeRenderer(output, location);
+            return Run(request, location, parsed.GetValue(noRefresh), renderer, cancel);
+        });
+        return command;
+    }
+
+    private static int Run(SearchRequest request, IndexLocation location, bool noRefresh, IRenderer renderer, CancellationToken cancel)
+    {
+        var freshness = new Freshness(0, null, null);
+        if (!location.Exists)
+        {
+            if (noRefresh || !Directory.Exists(SeedsFolder))
+                return Messages.Error(NoIndex(location));
+
+            MakeIndex(location, cancel);
+        }
+        else if (!noRefresh)
+        {
+            freshness = Freshness.Bring(location, new IndexerOptions(), new FreshnessLimits(), ProgressBar.None, cancel);
+        }
+
+        using var searcher = Searcher.Open(location);
+        var response = searcher.Search(request, cancel);
+        if (response.Problem is { } problem)
+            return Messages.QueryProblem(request.Query, problem);
+
+        renderer.Render(response, freshness);
+        Tell(response, freshness, location);
+        return response.Total > 0 ? ExitCodes.Found : ExitCodes.NothingFound;
+    }
+
+    private static void MakeIndex(IndexLocation location, CancellationToken cancel)
+    {
+        using var progress = ProgressBar.OnTerminal();
+        var report = new IndexUpdater(location, new IndexerOptions()).Update([Path.GetFullPath(SeedsFolder)], progress, cancel);
+        progress.Dispose();
+        UpdateLines.Write(report, location);
+        if (report.Cancelled)
+            cancel.ThrowIfCancellationRequested();
+    }
+
+    private static void Tell(SearchResponse response, Freshness freshness, IndexLocation location)
+    {
+        foreach (var warning in response.Warnings)
+            Messages.Warning(warning);
+
+        if (freshness.Report is { } report)
+            UpdateLines.WriteNotices(report, location);
+
+        if (freshness.Reason is { } reason)
+            Messages.Notice($"{Counted.Of(freshness.Behind, "file")} behind: {reason}");
+    }
+
+    private static string NoIndex(IndexLocation location) =>
+        $"{location.Folder}: no index here, and no folder named {SeedsFolder} to make one of; name your documents with: search index FOLDER";
+
+    private static Option<int> Positive(string name, string alias, string description, int otherwise)
+    {
+        var option = new Option<int>(name, alias) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result is { Implicit: false } && result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var n) || n is < 1 or > MaxCount))
+                result.AddError($"{name}: '{result.Tokens[0].Value}' is not a number from 1 to {MaxCount}");
+        });
+        return option;
+    }
+
+    private const int MaxCount = 10_000;
+}

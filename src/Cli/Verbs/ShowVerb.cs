@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using DocumentSearch.Cli.Render;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Cli.Verbs;
+
+/// <summary><c>search show PATH[:LINE]</c>: a document as it is indexed, whole or around a line.</summary>
+internal static class ShowVerb
+{
+    private const int DefaultContext = 10;
+
+    public static Command Command()
+    {
+        var place = new Argument<string>("PATH[:LINE]") { Description = "A document, and a line of it" };
+        var index = IndexOption.Create();
+        var context = new Option<int>("--context", "-C")
+        {
+            Description = $"Lines before and after LINE (default: {DefaultContext})",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultContext,
+        };
+        var color = ColorOption.Create();
+        var command = new Command("show", Examples.Show) { place, index, context, color };
+        command.SetAction(parsed =>
+        {
+            using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
+            return Run(parsed.GetValue(place)!, Math.Max(0, parsed.GetValue(context)), IndexOption.Locate(parsed.GetValue(index)), output);
+        });
+        return command;
+    }
+
+    private static int Run(string place, int context, IndexLocation location, Output output)
+    {
+        using var searcher = Searcher.Open(location);
+        var (path, line) = (place, 0);
+        var document = Read(searcher, location, path);
+        if (document is null)
+        {
+            (path, line) = SplitPlace(place);
+            document = line > 0 ? Read(searcher, location, path) : null;
+        }
+
+        if (document is null)
+            return Messages.Error($"{path}: not in the index; search status --skipped lists files that were left out");
+
+        return DocumentLines.Write(output, document, line, context)
+            ? ExitCodes.Found
+            : Messages.Error($"{path}: there is no line {line.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    // People name a file from where they stand; the index from its base folder.
+    private static DocumentText? Read(Searcher searcher, IndexLocation location, string path) =>
+        path.Length == 0 ? null : searcher.Read(location.ToStored(Path.GetFullPath(path))) ?? searcher.Read(path);
+
+    // path:line or path:line:column, as results are printed.
+    private static (string Path, int Line) SplitPlace(string place)
+    {
+        var (path, last) = SplitNumber(place);
+        if (last == 0)
+            return (place, 0);
+
+        var (shorter, line) = SplitNumber(path);
+        return line > 0 ? (shorter, line) : (path, last);
+    }
+
+    private static (string Path, int Number) SplitNumber(string place)
+    {
+        var colon = place.LastIndexOf(':');
+        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (place[..colon], number)
+            : (place, 0);
+    }
+}

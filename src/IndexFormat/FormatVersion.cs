@@ -1,0 +1,8 @@
+namespace DocumentSearch.IndexFormat;
+
+/// <summary>The version of everything an index stores: fields, passage table, commit stamp.</summary>
+public static class FormatVersion
+{
+    /// <summary>The version written by this build. Raised whenever a stored structure changes its meaning.</summary>
+    public const int Current = 1;
+}

@@ -1,0 +1,51 @@
+using Lucene.Net.Codecs;
+using Lucene.Net.Codecs.Lucene41;
+using Lucene.Net.Codecs.Lucene45;
+using Lucene.Net.Codecs.Lucene46;
+using Lucene.Net.Store;
+
+namespace DocumentSearch.IndexFormat;
+
+/// <summary>Opens the folder of an index's segments, with Lucene.Net made ready for it.</summary>
+public static class IndexDirectory
+{
+    static IndexDirectory()
+    {
+        // Lucene.Net otherwise finds its codecs by scanning assemblies: slow at start, and impossible when compiled natively.
+        NativeRoots.Keep();
+        Codec.SetCodecFactory(new CodecFactory());
+        PostingsFormat.SetPostingsFormatFactory(new PostingsFactory());
+        DocValuesFormat.SetDocValuesFormatFactory(new DocValuesFactory());
+    }
+
+    /// <summary>Opens the segments' folder; the caller disposes it.</summary>
+    /// <param name="location">The index.</param>
+    public static Lucene.Net.Store.Directory Open(IndexLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return new MMapDirectory(new DirectoryInfo(location.SegmentsFolder), new NativeFSLockFactory());
+    }
+
+    private sealed class CodecFactory : ICodecFactory
+    {
+        private readonly Codec _codec = new Lucene46Codec();
+
+        public Codec GetCodec(string name) => name == _codec.Name ? _codec : throw Unknown("codec", name);
+    }
+
+    private sealed class PostingsFactory : IPostingsFormatFactory
+    {
+        private readonly PostingsFormat _format = new Lucene41PostingsFormat();
+
+        public PostingsFormat GetPostingsFormat(string name) => name == _format.Name ? _format : throw Unknown("postings format", name);
+    }
+
+    private sealed class DocValuesFactory : IDocValuesFormatFactory
+    {
+        private readonly DocValuesFormat _format = new Lucene45DocValuesFormat();
+
+        public DocValuesFormat GetDocValuesFormat(string name) => name == _format.Name ? _format : throw Unknown("doc values format", name);
+    }
+
+    private static ArgumentException Unknown(string what, string name) => new($"unknown {what} '{name}' in the index", nameof(name));
+}

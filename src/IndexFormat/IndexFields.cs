@@ -1,0 +1,56 @@
+namespace DocumentSearch.IndexFormat;
+
+/// <summary>
+/// Names of the fields of a Lucene document. One source document is one Lucene document, or several in a row (its parts)
+/// when its text is long.
+/// </summary>
+public static class IndexFields
+{
+    /// <summary>Source path, relative to the index's base folder with '/' separators; indexed whole, and kept as a doc value.</summary>
+    public const string Path = "path";
+
+    /// <summary>The text's terms, with positions and UTF-16 offsets.</summary>
+    public const string Body = "body";
+
+    /// <summary>The text of this part, stored.</summary>
+    public const string Text = "text";
+
+    /// <summary>The encoded <see cref="Passages.PassageTable"/> of this part, stored.</summary>
+    public const string Passages = "passages";
+
+    /// <summary>The document's title, stored; absent if it states none.</summary>
+    public const string Title = "title";
+
+    /// <summary>Short name of the format, stored.</summary>
+    public const string Format = "format";
+
+    /// <summary>Name of the character encoding, stored.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>Why a file was skipped, or what was mended in it, stored.</summary>
+    public const string Detail = "detail";
+
+    /// <summary>Size of the source in bytes, a numeric doc value.</summary>
+    public const string Length = "length";
+
+    /// <summary>Modification time of the source in ticks (100 ns, UTC), a numeric doc value.</summary>
+    public const string Modified = "modified";
+
+    /// <summary>Time of the source's last change of any kind in ticks, 0 where there is none, a numeric doc value.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>File number of the source on its device, 0 where there is none, a numeric doc value.</summary>
+    public const string FileNumber = "inode";
+
+    /// <summary>128-bit content hash, 16 bytes, a binary doc value.</summary>
+    public const string Hash = "hash";
+
+    /// <summary>0 for an indexed document, else one more than the skip reason, a numeric doc value.</summary>
+    public const string Status = "status";
+
+    /// <summary>1 for a document whose text was mended while it was read, a numeric doc value; absent otherwise.</summary>
+    public const string Mended = "mended";
+
+    /// <summary>Number of this part from 0, a numeric doc value; present only in documents of several parts, except the first.</summary>
+    public const string Part = "part";
+}

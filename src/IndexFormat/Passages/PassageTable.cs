@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace DocumentSearch.IndexFormat.Passages;
+
+/// <summary>
+/// The bounds that passages are built from, cut once when a document is indexed: its sentences, their blocks, the headings
+/// above them, and where the part begins in its source. Layout: docs/index-format.md.
+/// </summary>
+public sealed record PassageTable
+{
+    private const int KindBits = 3;
+
+    /// <summary>Where this part's text begins in the document's text, in UTF-16 units.</summary>
+    public required int PartStart { get; init; }
+
+    /// <summary>Line of the source on which this part begins, from 1.</summary>
+    public required int StartLine { get; init; }
+
+    /// <summary>Column of the source at which this part begins, from 1, in UTF-16 units.</summary>
+    public required int StartColumn { get; init; }
+
+    /// <summary>Sentences in ascending order, never overlapping.</summary>
+    public required IReadOnlyList<Sentence> Sentences { get; init; }
+
+    /// <summary>Headings in the order of the text, those inherited from earlier parts first.</summary>
+    public required IReadOnlyList<Heading> Headings { get; init; }
+
+    /// <summary>The titles of the sections a sentence stands in, outermost first; a heading does not stand in itself.</summary>
+    /// <param name="sentence">Index of the sentence.</param>
+    public IReadOnlyList<string> HeadingPath(int sentence)
+    {
+        var path = new List<Heading>();
+        foreach (var heading in Headings)
+        {
+            if (heading.FirstSentence > sentence)
+                break;
+
+            path.RemoveAll(h => h.Level >= heading.Level);
+            if (heading.FirstSentence != sentence || Sentences[sentence].Kind != SentenceKind.Heading)
+                path.Add(heading);
+        }
+
+        return path.ConvertAll(h => h.Text);
+    }
+
+    /// <summary>Index of the sentence that holds an offset, or of the last one that begins before it; -1 if none does.</summary>
+    /// <param name="offset">A UTF-16 offset in the part's text.</param>
+    public int SentenceAt(int offset)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Sentences[middle].Start <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return high;
+    }
+
+    /// <summary>The table in its stored form.</summary>
+    public byte[] Encode()
+    {
+        using var bytes = new MemoryStream(16 + Sentences.Count * 3);
+        using var output = new BinaryWriter(bytes, Encoding.UTF8);
+        output.Write7BitEncodedInt(PartStart);
+        output.Write7BitEncodedInt(StartLine);
+        output.Write7BitEncodedInt(StartColumn);
+        output.Write7BitEncodedInt(Headings.Count);
+        foreach (var heading in Headings)
+        {
+            output.Write7BitEncodedInt(heading.Level);
+            output.Write7BitEncodedInt(heading.FirstSentence);
+            output.Write(heading.Text);
+        }
+
+        output.Write7BitEncodedInt(Sentences.Count);
+        var previousEnd = 0;
+        foreach (var sentence in Sentences)
+        {
+            var gap = sentence.Start - previousEnd;
+            output.Write7BitEncodedInt((((gap << 1) | (sentence.StartsBlock ? 1 : 0)) << KindBits) | (int)sentence.Kind);
+            output.Write7BitEncodedInt(sentence.End - sentence.Start);
+            previousEnd = sentence.End;
+        }
+
+        output.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads a stored table.</summary>
+    /// <param name="stored">Bytes that <see cref="Encode"/> made.</param>
+    /// <exception cref="InvalidDataException">The bytes are not a passage table.</exception>
+    public static PassageTable Decode(ReadOnlyMemory<byte> stored)
+    {
+        try
+        {
+            using var input = new BinaryReader(new MemoryStream(stored.ToArray(), writable: false), Encoding.UTF8);
+            return Read(input, stored.Length);
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException("the stored passage table cannot be read", e);
+        }
+    }
+
+    private static PassageTable Read(BinaryReader input, int byteCount)
+    {
+        var partStart = input.Read7BitEncodedInt();
+        var startLine = input.Read7BitEncodedInt();
+        var startColumn = input.Read7BitEncodedInt();
+        var headings = new Heading[Bounded(input.Read7BitEncodedInt(), byteCount)];
+        for (var i = 0; i < headings.Length; i++)
+            headings[i] = new Heading(input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.ReadString());
+
+        var sentences = new Sentence[Bounded(input.Read7BitEncodedInt(), byteCount)];
+        var previousEnd = 0;
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var packed = input.Read7BitEncodedInt();
+            var start = checked(previousEnd + (packed >>> (KindBits + 1)));
+            var end = checked(start + input.Read7BitEncodedInt());
+            sentences[i] = new Sentence(start, end, (SentenceKind)(packed & ((1 << KindBits) - 1)), ((packed >> KindBits) & 1) == 1);
+            previousEnd = end;
+        }
+
+        return new PassageTable
+        {
+            PartStart = partStart,
+            StartLine = startLine,
+            StartColumn = startColumn,
+            Headings = headings,
+            Sentences = sentences,
+        };
+    }
+
+    // A count can never exceed the bytes it was read from: a damaged one must not allocate gigabytes.
+    private static int Bounded(int count, int byteCount) =>
+        count >= 0 && count <= byteCount ? count : throw new FormatException("a count is out of range");
+}

@@ -1,0 +1,71 @@
+using DocumentSearch.IndexFormat;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>How much a query may wait for so that its answer includes the latest changes.</summary>
+public sealed record FreshnessLimits
+{
+    /// <summary>Time to look for changes. Default: 1 second.</summary>
+    public TimeSpan CheckTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Changed files that are brought in before answering, at most. Default: 500.</summary>
+    public int Files { get; init; } = 500;
+
+    /// <summary>Their bytes, at most. Default: 32 MB.</summary>
+    public long Bytes { get; init; } = 32L << 20;
+}
+
+/// <summary>Whether an answer includes every change to the folders, and what it lacks if not.</summary>
+/// <param name="Behind">Number of files added, changed or removed that the index does not reflect.</param>
+/// <param name="Reason">Why it does not, a lowercase phrase; null if it reflects everything.</param>
+/// <param name="Report">What was brought in; null if nothing was.</param>
+public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report)
+{
+    /// <summary>
+    /// Brings small changes in before a query is answered, and counts those it does not bring in. An index that cannot
+    /// answer at all yet (none there, or of older rules) is made first, however long that takes.
+    /// </summary>
+    /// <param name="location">The index.</param>
+    /// <param name="options">How to write it.</param>
+    /// <param name="limits">What the query may wait for.</param>
+    /// <param name="progress">Told after every file.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index cannot be read at all.</exception>
+    public static Freshness Bring(
+        IndexLocation location,
+        IndexerOptions options,
+        FreshnessLimits limits,
+        IProgress<UpdateProgress>? progress,
+        CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero });
+        using var deadline = new CancellationTokenSource(limits.CheckTime);
+        var prepared = updater.Prepare([], deadline.Token, cancel);
+        if (prepared.Rebuild)
+            return new Freshness(0, null, updater.Update([], progress, cancel));
+
+        if (!prepared.Scan.IsComplete)
+        {
+            var reason = $"the folders could not be checked within {limits.CheckTime.TotalSeconds:0.#} s "
+                         + $"({prepared.Scan.Files.Count} of about {prepared.Ledger.Count} files were)";
+            return new Freshness(prepared.Plan.Changes, reason, null);
+        }
+
+        if (prepared.Plan.Changes == 0)
+            return new Freshness(0, null, prepared.Scan.Faults.Count == 0 ? null : prepared.NothingDone());
+
+        if (prepared.Plan.Changes > limits.Files || prepared.Plan.Bytes > limits.Bytes)
+            return new Freshness(prepared.Plan.Changes, "that is more than is brought in while a query waits; run: search index", null);
+
+        try
+        {
+            return new Freshness(0, null, updater.Apply(prepared, [], progress, cancel));
+        }
+        catch (IndexException e) when (e.Kind is IndexErrorKind.Locked or IndexErrorKind.NotWritable)
+        {
+            var reason = e.Kind == IndexErrorKind.Locked ? "another process is bringing the index up to date" : "the index cannot be written";
+            return new Freshness(prepared.Plan.Changes, reason, null);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer.Plan;
+using DocumentSearch.Indexer.Source;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>What an index holds, what it left out and why, and what has changed since.</summary>
+public sealed record IndexStatus
+{
+    /// <summary>The index's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Folders and files it covers, as stored names.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>Documents that can be found.</summary>
+    public required int Indexed { get; init; }
+
+    /// <summary>Files that are known but hold no text that can be found, with the reason of each, by path.</summary>
+    public required IReadOnlyList<FileNotice> Skipped { get; init; }
+
+    /// <summary>Documents that were mended while they were read, by path.</summary>
+    public required IReadOnlyList<FileNotice> Mended { get; init; }
+
+    /// <summary>Files in the folders now.</summary>
+    public required int Seen { get; init; }
+
+    /// <summary>Files added, changed or removed since the last commit.</summary>
+    public required int Behind { get; init; }
+
+    /// <summary>Places that could not be scanned.</summary>
+    public required IReadOnlyList<ScanFault> Faults { get; init; }
+
+    /// <summary>Bytes of the source files that are indexed or skipped.</summary>
+    public required long SourceBytes { get; init; }
+
+    /// <summary>Bytes of the index on disk.</summary>
+    public required long IndexBytes { get; init; }
+
+    /// <summary>When the last commit was made, UTC.</summary>
+    public required DateTime Committed { get; init; }
+
+    /// <summary>The format version of the index.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>The fingerprint of its analysis.</summary>
+    public required string Analysis { get; init; }
+
+    /// <summary>Reads the state of an index and compares it with its folders.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">There is none, or it cannot be read.</exception>
+    public static IndexStatus Read(IndexLocation location, CancellationToken cancel)
+    {
+        using var snapshot = IndexSnapshot.Open(location);
+        var ledger = snapshot.IsCurrent ? Ledger.Read(snapshot) : [];
+        var scan = FolderScan.Run(location, snapshot.Stamp.Roots, CancellationToken.None, cancel);
+        var plan = ChangePlan.Compute(scan, ledger);
+        var notices = snapshot.IsCurrent ? LedgerNotices.Read(snapshot) : [];
+        var skipped = notices.Where(n => n.Reason is not null).ToList();
+        return new IndexStatus
+        {
+            Folder = location.Folder,
+            Roots = snapshot.Stamp.Roots,
+            Indexed = ledger.Count - skipped.Count,
+            Skipped = skipped,
+            Mended = [.. notices.Where(n => n.Reason is null)],
+            Seen = plan.Unchanged + plan.Added.Count + plan.Modified.Count,
+            Behind = plan.Changes,
+            Faults = scan.Faults,
+            SourceBytes = ledger.Values.Sum(e => e.Stamp.Length),
+            IndexBytes = new DirectoryInfo(location.SegmentsFolder).EnumerateFiles().Sum(f => f.Length),
+            Committed = new DateTime(snapshot.Stamp.CommittedTicks, DateTimeKind.Utc),
+            Format = snapshot.Stamp.Format,
+            Analysis = snapshot.Stamp.Analysis,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Indexer.Plan;
+using DocumentSearch.Indexer.Source;
+using DocumentSearch.Indexer.Write;
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>Brings an index up to date with the folders it covers.</summary>
+/// <param name="location">The index; it is made if it does not exist.</param>
+/// <param name="options">How to write it.</param>
+public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
+{
+    /// <summary>
+    /// Scans the roots, compares them with what the index holds, reads what is new or changed, and commits. Safe to repeat;
+    /// when cancelled it commits what was done and says so.
+    /// </summary>
+    /// <param name="addRoots">Full paths of folders or files to cover from now on, besides those the index covers already.</param>
+    /// <param name="progress">Told after every file.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index is locked, damaged, cannot be written or is of a newer version.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before anything was read.</exception>
+    public UpdateReport Update(IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(addRoots);
+        return Apply(Prepare(addRoots, CancellationToken.None, cancel), addRoots, progress, cancel);
+    }
+
+    internal UpdateReport Apply(
+        PreparedUpdate start, IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        if (start.Plan.Changes == 0 && start.StampIsKept)
+            return start.Report(new BatchResult([], 0, 0, false), clock.Elapsed);
+
+        using var session = IndexSession.Open(location, start.Rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND, options);
+        // Another process may have finished the same work while this one waited for its turn.
+        if (CommitChangedSince(start))
+            start = Prepare(addRoots, CancellationToken.None, cancel);
+
+        foreach (var path in start.Plan.Removed)
+            session.Delete(path);
+
+        var result = new Batch(location, session, options, start.Ledger, progress).Run(start.Plan, cancel);
+        session.Commit(new CommitStamp(FormatVersion.Current, AnalysisFingerprint.Current, start.Roots, DateTime.UtcNow.Ticks));
+        return start.Report(result, clock.Elapsed);
+    }
+
+    /// <summary>What an update would do now, without doing it.</summary>
+    /// <param name="addRoots">Full paths to cover besides.</param>
+    /// <param name="deadline">When it fires, the scan ends with what it has seen.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index cannot be read, or is of a newer version.</exception>
+    internal PreparedUpdate Prepare(IReadOnlyList<string> addRoots, CancellationToken deadline, CancellationToken cancel)
+    {
+        using var snapshot = location.Exists ? IndexSnapshot.Open(location) : null;
+        var rebuild = snapshot is { IsCurrent: false };
+        var ledger = snapshot is { IsCurrent: true } ? Ledger.Read(snapshot) : [];
+        var oldRoots = snapshot?.Stamp.Roots ?? [];
+        var roots = Roots.Merge(oldRoots, addRoots.Select(location.ToStored));
+        var scan = FolderScan.Run(location, roots, deadline, cancel);
+        return new PreparedUpdate(
+            ChangePlan.Compute(scan, ledger), scan, ledger, roots, rebuild, snapshot?.Stamp, roots.SequenceEqual(oldRoots, StringComparer.Ordinal));
+    }
+
+    private bool CommitChangedSince(PreparedUpdate start)
+    {
+        if (!location.Exists)
+            return false;
+
+        using var now = IndexSnapshot.Open(location);
+        return now.Stamp.CommittedTicks != start.Stamp?.CommittedTicks;
+    }
+}

@@ -1,0 +1,46 @@
+using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer.Write;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Indexer.Plan;
+
+/// <summary>Reads what the ledger says of files that were skipped or mended.</summary>
+internal static class LedgerNotices
+{
+    private static readonly HashSet<string> DetailOnly = new(StringComparer.Ordinal) { IndexFields.Detail };
+
+    public static List<FileNotice> Read(IndexSnapshot snapshot)
+    {
+        var notices = new List<FileNotice>();
+        foreach (var leaf in snapshot.Reader.Leaves)
+            ReadSegment(leaf.AtomicReader, notices);
+
+        notices.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return notices;
+    }
+
+    private static void ReadSegment(AtomicReader segment, List<FileNotice> notices)
+    {
+        var status = segment.GetNumericDocValues(IndexFields.Status);
+        var paths = segment.GetBinaryDocValues(IndexFields.Path);
+        var parts = segment.GetNumericDocValues(IndexFields.Part);
+        var mended = segment.GetDocsWithField(IndexFields.Mended);
+        var live = segment.LiveDocs;
+        var bytes = new BytesRef();
+        for (var doc = 0; doc < segment.MaxDoc; doc++)
+        {
+            if (live?.Get(doc) == false || parts?.Get(doc) > 0)
+                continue;
+
+            SkipReason? reason = SkipStatus.Decode((int)status.Get(doc));
+            if (reason is null && mended?.Get(doc) != true)
+                continue;
+
+            paths.Get(doc, bytes);
+            var detail = segment.Document(doc, DetailOnly).Get(IndexFields.Detail) ?? "";
+            notices.Add(new FileNotice(bytes.Utf8ToString(), detail, reason));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer.Plan;
+using DocumentSearch.Indexer.Source;
+using DocumentSearch.Indexer.Write;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>A plan, with all it was made from.</summary>
+/// <param name="Plan">What has to be done.</param>
+/// <param name="Scan">What the roots hold.</param>
+/// <param name="Ledger">What the index held.</param>
+/// <param name="Roots">The roots from now on.</param>
+/// <param name="Rebuild">Whether the index is of older rules and is written anew.</param>
+/// <param name="Stamp">The stamp of the commit it was made from; null if there was none.</param>
+/// <param name="StampIsKept">Whether the roots are what the commit says.</param>
+internal sealed record PreparedUpdate(
+    ChangePlan Plan,
+    ScanResult Scan,
+    Dictionary<string, LedgerEntry> Ledger,
+    IReadOnlyList<string> Roots,
+    bool Rebuild,
+    CommitStamp? Stamp,
+    bool StampIsKept)
+{
+    public UpdateReport NothingDone() => Report(new BatchResult([], 0, 0, false), TimeSpan.Zero);
+
+    public UpdateReport Report(BatchResult result, TimeSpan elapsed) => new()
+    {
+        Seen = Plan.Unchanged + Plan.Added.Count + Plan.Modified.Count,
+        Added = Plan.Added.Count,
+        Modified = Plan.Modified.Count - result.Touched,
+        Removed = Plan.Removed.Count,
+        Unchanged = Plan.Unchanged + result.Touched,
+        BytesRead = result.Bytes,
+        Elapsed = elapsed,
+        Notices = result.Notices,
+        Faults = Scan.Faults,
+        Cancelled = result.Cancelled,
+        Rebuilt = Rebuild,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.IO.Hashing;
+
+namespace DocumentSearch.Indexer.Source;
+
+/// <summary>The bytes of one file in a rented buffer, read once for hash and text.</summary>
+internal sealed class FileContent : IDisposable
+{
+    private byte[] _buffer;
+    private readonly int _length;
+
+    private FileContent(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        _length = length;
+    }
+
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    public UInt128 Hash() => XxHash128.HashToUInt128(Bytes.Span);
+
+    /// <summary>Reads a whole file; one that grows meanwhile is read up to the bound.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission.</exception>
+    public static FileContent Read(string fullPath, long maxBytes, CancellationToken cancel)
+    {
+        using var handle = File.OpenHandle(fullPath, options: FileOptions.SequentialScan);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(RandomAccess.GetLength(handle), maxBytes) + 1);
+        try
+        {
+            var length = 0;
+            int read;
+            while ((read = RandomAccess.Read(handle, buffer.AsSpan(length), length)) > 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                length += read;
+                if (length > maxBytes)
+                    break;
+
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
+            }
+
+            return new FileContent(buffer, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+
+        _buffer = [];
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,107 @@
+using System.IO.Enumeration;
+using DocumentSearch.IndexFormat;
+
+namespace DocumentSearch.Indexer.Source;
+
+/// <summary>
+/// Lists the files under the roots of an index. Hidden files and folders (a leading dot) are left out, and symbolic links
+/// are not followed, except where a root itself is one.
+/// </summary>
+internal sealed class FolderScan
+{
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = 0,
+        IgnoreInaccessible = false,
+        BufferSize = 1 << 16,
+    };
+
+    private readonly IndexLocation _location;
+    private readonly CancellationToken _deadline;
+    private readonly CancellationToken _cancel;
+    private readonly List<SourceFile> _files = [];
+    private readonly List<ScanFault> _faults = [];
+
+    private FolderScan(IndexLocation location, CancellationToken deadline, CancellationToken cancel)
+    {
+        _location = location;
+        _deadline = deadline;
+        _cancel = cancel;
+    }
+
+    /// <summary>Scans all roots.</summary>
+    /// <param name="location">The index, for the stored names; its own folder is left out.</param>
+    /// <param name="roots">Stored names of the folders and files to scan.</param>
+    /// <param name="deadline">When it fires, the scan ends with what it has seen.</param>
+    /// <param name="cancel">Ends the scan with an exception.</param>
+    public static ScanResult Run(IndexLocation location, IEnumerable<string> roots, CancellationToken deadline, CancellationToken cancel)
+    {
+        var scan = new FolderScan(location, deadline, cancel);
+        foreach (var root in roots)
+            scan.ScanRoot(root);
+
+        scan._files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return new ScanResult(scan._files, scan._faults, !deadline.IsCancellationRequested);
+    }
+
+    private void ScanRoot(string root)
+    {
+        var full = _location.ToFull(root);
+        if (Directory.Exists(full))
+            ScanFolder(full);
+        else if (File.Exists(full))
+            AddFile(full);
+        else if (Directory.Exists(Path.GetDirectoryName(full)) && Path.HasExtension(full))
+            return; // A single file that was removed: the plan will say so.
+        else
+            _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept"));
+    }
+
+    private void ScanFolder(string folder)
+    {
+        var subfolders = new List<string>();
+        try
+        {
+            foreach (var (path, isFolder) in Entries(folder))
+            {
+                _cancel.ThrowIfCancellationRequested();
+                if (_deadline.IsCancellationRequested)
+                    return;
+
+                if (!isFolder)
+                    AddFile(path);
+                else if (path != _location.Folder)
+                    subfolders.Add(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _faults.Add(new ScanFault(_location.ToStored(folder), $"folder cannot be listed: {FileErrors.Describe(e)}"));
+        }
+
+        foreach (var subfolder in subfolders)
+            ScanFolder(subfolder);
+    }
+
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
+        new(folder, static (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory), Everything)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
+                entry.FileName[0] != '.' && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
+
+    private void AddFile(string fullPath)
+    {
+        switch (FileState.Read(fullPath, out var stamp))
+        {
+            case FileStateKind.RegularFile:
+                _files.Add(new SourceFile(_location.ToStored(fullPath), stamp));
+                break;
+            case FileStateKind.Unreadable:
+                _faults.Add(new ScanFault(_location.ToStored(fullPath), "its state cannot be read"));
+                break;
+            default:
+                break; // Gone meanwhile, or a pipe, socket or device, which holds no document.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using DocumentSearch.Extract;
+using DocumentSearch.Indexer.Source;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>How far an update has come.</summary>
+/// <param name="Files">Files done.</param>
+/// <param name="TotalFiles">Files to do.</param>
+/// <param name="Bytes">Bytes done.</param>
+/// <param name="TotalBytes">Bytes to do.</param>
+public readonly record struct UpdateProgress(int Files, int TotalFiles, long Bytes, long TotalBytes);
+
+/// <summary>Something to tell about one file.</summary>
+/// <param name="Path">Its stored name.</param>
+/// <param name="Detail">A lowercase phrase.</param>
+/// <param name="Reason">Why it was skipped; null if it was indexed all the same.</param>
+public sealed record FileNotice(string Path, string Detail, SkipReason? Reason)
+{
+    /// <summary>
+    /// Whether somebody should act on it: a file that cannot be read or is broken, as opposed to one that holds no text.
+    /// </summary>
+    public bool IsFault => Reason is SkipReason.Unreadable or SkipReason.BinaryContent or SkipReason.Corrupt or SkipReason.TooLarge;
+}
+
+/// <summary>What an update did.</summary>
+public sealed record UpdateReport
+{
+    /// <summary>Files in the roots.</summary>
+    public int Seen { get; init; }
+
+    /// <summary>New files.</summary>
+    public int Added { get; init; }
+
+    /// <summary>Files whose content changed.</summary>
+    public int Modified { get; init; }
+
+    /// <summary>Files that are gone.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Files that are as they were, those touched without a change of content included.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>Bytes read.</summary>
+    public long BytesRead { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Files skipped or mended in this update, by path.</summary>
+    public IReadOnlyList<FileNotice> Notices { get; init; } = [];
+
+    /// <summary>Places that could not be scanned.</summary>
+    public IReadOnlyList<ScanFault> Faults { get; init; } = [];
+
+    /// <summary>Whether it was cancelled; what was done until then is committed.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>Whether an index of older rules was replaced as a whole.</summary>
+    public bool Rebuilt { get; init; }
+}

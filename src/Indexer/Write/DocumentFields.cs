@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Indexer.Passages;
+using DocumentSearch.Indexer.Source;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Indexer.Write;
+
+/// <summary>Builds the Lucene documents of one source file. Each worker has its own.</summary>
+internal sealed class DocumentFields : IDisposable
+{
+    private static readonly FieldType BodyType = Frozen(new FieldType
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+    });
+
+    private readonly TextTokenStream _tokens = new(new TextAnalyzer());
+
+    /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
+    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, UInt128 hash, ExtractedText text)
+    {
+        var number = 0;
+        foreach (var part in DocumentParts.Cut(text))
+        {
+            var fields = Ledger(file, hash, status: 0);
+            if (number > 0)
+                fields.Add(new NumericDocValuesField(IndexFields.Part, number));
+
+            number++;
+            var partText = part.Start == 0 && part.End == text.Text.Length ? text.Text : text.Text[part.Start..part.End];
+            _tokens.SetText(partText.AsMemory());
+            fields.Add(new Field(IndexFields.Body, _tokens, BodyType));
+            fields.Add(new StoredField(IndexFields.Format, text.Format));
+            fields.Add(new StoredField(IndexFields.Encoding, text.Encoding));
+            if (text.Title is { Length: > 0 } title)
+                fields.Add(new StoredField(IndexFields.Title, title));
+            if (text.ReplacedSequences > 0)
+            {
+                fields.Add(new NumericDocValuesField(IndexFields.Mended, 1));
+                fields.Add(new StoredField(IndexFields.Detail, Notices.Replaced(text)));
+            }
+
+            fields.Add(new StoredField(IndexFields.Passages, part.Table.Encode()));
+            fields.Add(new StoredField(IndexFields.Text, partText));
+            yield return fields;
+        }
+    }
+
+    /// <summary>The document of a file that has no text in the index: its ledger fields and the reason.</summary>
+    public static IEnumerable<IEnumerable<IIndexableField>> OfSkipped(SourceFile file, UInt128 hash, ExtractResult.Skipped skipped)
+    {
+        var fields = Ledger(file, hash, SkipStatus.Encode(skipped.Reason));
+        fields.Add(new StoredField(IndexFields.Detail, skipped.Detail));
+        return [fields];
+    }
+
+    public void Dispose() => _tokens.Dispose();
+
+    private static List<IIndexableField> Ledger(SourceFile file, UInt128 hash, int status)
+    {
+        var hashBytes = new byte[16];
+        BinaryPrimitives.WriteUInt128LittleEndian(hashBytes, hash);
+        return
+        [
+            new StringField(IndexFields.Path, file.Path, Field.Store.NO),
+            new BinaryDocValuesField(IndexFields.Path, new BytesRef(file.Path)),
+            new BinaryDocValuesField(IndexFields.Hash, new BytesRef(hashBytes)),
+            new NumericDocValuesField(IndexFields.Length, file.Stamp.Length),
+            new NumericDocValuesField(IndexFields.Modified, file.Stamp.ModifiedTicks),
+            new NumericDocValuesField(IndexFields.Changed, file.Stamp.ChangedTicks),
+            new NumericDocValuesField(IndexFields.FileNumber, file.Stamp.FileNumber),
+            new NumericDocValuesField(IndexFields.Status, status),
+        ];
+    }
+
+    private static FieldType Frozen(FieldType type)
+    {
+        type.Freeze();
+        return type;
+    }
+}

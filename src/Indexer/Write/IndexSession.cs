@@ -1,0 +1,130 @@
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Indexer.Write;
+
+/// <summary>
+/// The only writer of an index, while it lives. Nothing is kept but what <see cref="Commit"/> was called for: leaving without
+/// it rolls back (Lucene's own writer commits when it is disposed).
+/// </summary>
+internal sealed class IndexSession : IDisposable
+{
+    private readonly IndexLocation _location;
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly IndexWriter _writer;
+
+    private IndexSession(IndexLocation location, Lucene.Net.Store.Directory directory, IndexWriter writer)
+    {
+        _location = location;
+        _directory = directory;
+        _writer = writer;
+    }
+
+    /// <summary>Becomes the writer, waiting for another one to finish.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="mode">Whether to keep what is there.</param>
+    /// <param name="options">Memory for buffers, and how long to wait.</param>
+    /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
+    public static IndexSession Open(IndexLocation location, OpenMode mode, IndexerOptions options)
+    {
+        Lucene.Net.Store.Directory? directory = null;
+        try
+        {
+            CreateFolder(location);
+            directory = IndexDirectory.Open(location);
+            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(mode, options)));
+            directory = null;
+            return session;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Describe(location, e);
+        }
+        finally
+        {
+            directory?.Dispose();
+        }
+    }
+
+    public void Add(IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.AddDocuments(parts);
+
+    public void Replace(string path, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(PathTerm(path), parts);
+
+    public void Delete(string path) => _writer.DeleteDocuments(PathTerm(path));
+
+    /// <summary>Changes the stamp of a document whose content is the same as before.</summary>
+    public void Restamp(string path, SourceStamp stamp)
+    {
+        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.Modified, stamp.ModifiedTicks);
+        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.Changed, stamp.ChangedTicks);
+        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.FileNumber, stamp.FileNumber);
+    }
+
+    /// <summary>Makes everything so far durable and visible, atomically, together with the stamp.</summary>
+    public void Commit(CommitStamp stamp)
+    {
+        try
+        {
+            _writer.SetCommitData(stamp.Write());
+            _writer.Commit();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Describe(_location, e);
+        }
+    }
+
+    /// <summary>A failure of the writer, told as what it means for the index; anything else as it is.</summary>
+    public Exception Describe(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException ? Describe(_location, failure) : failure;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _writer.WaitForMerges();
+            _writer.Rollback();
+        }
+        finally
+        {
+            _directory.Dispose();
+        }
+    }
+
+    private static Term PathTerm(string path) => new(IndexFields.Path, path);
+
+    private static IndexWriterConfig Configure(OpenMode mode, IndexerOptions options) => new(LuceneVersion.LUCENE_48, null)
+    {
+        OpenMode = mode,
+        Similarity = Scoring.Similarity,
+        RAMBufferSizeMB = options.BufferMegabytes,
+        MaxThreadStates = Math.Max(1, options.Threads),
+        WriteLockTimeout = (long)options.LockTimeout.TotalMilliseconds,
+        MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0 },
+        MergeScheduler = new ConcurrentMergeScheduler(),
+    };
+
+    private static void CreateFolder(IndexLocation location)
+    {
+        System.IO.Directory.CreateDirectory(location.SegmentsFolder);
+        var ignore = Path.Combine(location.Folder, ".gitignore");
+        if (!File.Exists(ignore))
+            File.WriteAllText(ignore, "*\n");
+    }
+
+    private static IndexException Describe(IndexLocation location, Exception cause) => cause switch
+    {
+        IndexException known => known,
+        LockObtainFailedException => new IndexException(
+            IndexErrorKind.Locked, location.Folder, "another process is writing this index; try again when it has finished", cause),
+        CorruptIndexException or EndOfStreamException or FileNotFoundException => new IndexException(
+            IndexErrorKind.Corrupt, location.Folder, "the index is damaged; delete this folder and run: search index FOLDER", cause),
+        UnauthorizedAccessException => new IndexException(
+            IndexErrorKind.NotWritable, location.Folder, "the index cannot be written: no permission", cause),
+        _ => new IndexException(
+            IndexErrorKind.NotWritable, location.Folder, $"the index cannot be written: {Source.FileErrors.Describe(cause)}", cause),
+    };
+}

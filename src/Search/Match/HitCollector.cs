@@ -1,0 +1,135 @@
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>A part of a document that matched.</summary>
+/// <param name="Doc">Lucene's number of it in this snapshot.</param>
+/// <param name="Score">Its score.</param>
+internal readonly record struct ScoredPart(int Doc, float Score);
+
+/// <summary>A document that matched: its path, and its parts that matched best, best first.</summary>
+internal sealed record DocumentHit(string Path, IReadOnlyList<ScoredPart> Parts)
+{
+    public float Score => Parts[0].Score;
+}
+
+/// <summary>
+/// Keeps the best documents, where a document's score is that of its best part, and counts all. Order: score, then path, so
+/// that it does not depend on how the index came to be.
+/// </summary>
+internal sealed class HitCollector(int top, CancellationToken cancel) : ICollector
+{
+    /// <summary>Parts kept of one document.</summary>
+    private const int PartsKept = 4;
+
+    private const int CancelInterval = 1 << 14;
+
+    private readonly PriorityQueue<DocumentHit, DocumentHit> _worstFirst = new(new WorstFirst());
+    private readonly List<ScoredPart> _parts = [];
+    private readonly BytesRef _pathBytes = new();
+    private BinaryDocValues? _paths;
+    private BinaryDocValues? _partPaths;
+    private NumericDocValues? _partNumbers;
+    private Scorer? _scorer;
+    private int _docBase;
+    private int _partDocBase;
+    private int _firstPart = -1;
+    private int _sinceCancelCheck;
+
+    /// <summary>Number of documents that matched.</summary>
+    public int Total { get; private set; }
+
+    // Parts must come in order to be put together; documents of one part need not, and Lucene is faster then.
+    public bool AcceptsDocsOutOfOrder => _partNumbers is null;
+
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        FlushParts();
+        _docBase = context.DocBase;
+        _paths = context.AtomicReader.GetBinaryDocValues(IndexFields.Path);
+        _partNumbers = context.AtomicReader.GetNumericDocValues(IndexFields.Part);
+    }
+
+    public void Collect(int doc)
+    {
+        if (++_sinceCancelCheck == CancelInterval)
+        {
+            _sinceCancelCheck = 0;
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        var score = _scorer!.GetScore();
+        if (_partNumbers is null)
+        {
+            Total++;
+            if (_worstFirst.Count < top || score >= _worstFirst.Peek().Score)
+                Offer(new DocumentHit(PathOf(_paths!, doc), [new ScoredPart(_docBase + doc, score)]));
+
+            return;
+        }
+
+        var firstPart = doc - (int)_partNumbers.Get(doc);
+        if (firstPart != _firstPart)
+        {
+            FlushParts();
+            Total++;
+            _firstPart = firstPart;
+            _partDocBase = _docBase;
+            _partPaths = _paths;
+        }
+
+        _parts.Add(new ScoredPart(_docBase + doc, score));
+    }
+
+    /// <summary>The best documents, best first.</summary>
+    public List<DocumentHit> Best()
+    {
+        FlushParts();
+        var best = new List<DocumentHit>(_worstFirst.Count);
+        while (_worstFirst.TryDequeue(out var hit, out _))
+            best.Add(hit);
+
+        best.Reverse();
+        return best;
+    }
+
+    private void FlushParts()
+    {
+        if (_parts.Count > 0)
+        {
+            var path = PathOf(_partPaths!, _parts[0].Doc - _partDocBase);
+            Offer(new DocumentHit(path, [.. _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept)]));
+        }
+
+        _parts.Clear();
+        _firstPart = -1;
+    }
+
+    private void Offer(DocumentHit hit)
+    {
+        if (_worstFirst.Count < top)
+            _worstFirst.Enqueue(hit, hit);
+        else if (top > 0)
+            _worstFirst.EnqueueDequeue(hit, hit);
+    }
+
+    private string PathOf(BinaryDocValues paths, int doc)
+    {
+        paths.Get(doc, _pathBytes);
+        return _pathBytes.Utf8ToString();
+    }
+
+    private sealed class WorstFirst : IComparer<DocumentHit>
+    {
+        public int Compare(DocumentHit? x, DocumentHit? y)
+        {
+            var byScore = x!.Score.CompareTo(y!.Score);
+            return byScore != 0 ? byScore : string.CompareOrdinal(y.Path, x.Path);
+        }
+    }
+}

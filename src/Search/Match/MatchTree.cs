@@ -1,0 +1,142 @@
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.QuerySyntax;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>The query as it is matched, with its leaves in the order they were typed.</summary>
+internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leaves)
+{
+    /// <summary>Words and phrases of a query, at most; the rest is left out with a warning.</summary>
+    public const int MaxLeaves = 1000;
+
+    /// <summary>Turns what was typed into what is matched; null, with the problem, if nothing is left to look for.</summary>
+    public static MatchTree? Build(
+        string query, TextAnalyzer analyzer, TermDictionary dictionary, List<string> warnings, out QueryProblem? problem)
+    {
+        var parsed = QueryParser.Parse(query);
+        var builder = new Builder(analyzer, dictionary, DropsFunctionWords(parsed));
+        var root = builder.Group(parsed);
+        if (builder.LeftOut > 0)
+            warnings.Add($"the query has more than {MaxLeaves} words; the last {builder.LeftOut} were left out");
+
+        problem = root is null ? Nothing(query) : HasPositive(root) ? null : OnlyExcluded(query);
+        return problem is null ? new MatchTree(root!, builder.Leaves) : null;
+    }
+
+    private static QueryProblem OnlyExcluded(string query) =>
+        new("the query only says what to leave out; add a word to look for", 0, query.Length);
+
+    private static QueryProblem Nothing(string query) => string.IsNullOrWhiteSpace(query)
+        ? new QueryProblem("the query is empty; type a word to look for", 0, 0)
+        : new QueryProblem("the query has no words; type a word to look for", 0, query.Length);
+
+    private static bool HasPositive(MatchNode node) => node switch
+    {
+        MatchNode.Group g => g.Required.Concat(g.Optional).Any(HasPositive),
+        _ => true,
+    };
+
+    // Function words are dropped only where something else remains.
+    private static bool DropsFunctionWords(QueryNode node) => node switch
+    {
+        QueryNode.Word w => !FunctionWords.Contains(w.Text) && w.Text.Any(char.IsLetterOrDigit),
+        QueryNode.Phrase p => p.Text.Any(char.IsLetterOrDigit),
+        QueryNode.Group g => g.Required.Concat(g.Optional).Any(DropsFunctionWords),
+        _ => false,
+    };
+
+    private sealed class Builder(TextAnalyzer analyzer, TermDictionary dictionary, bool dropFunctionWords)
+    {
+        private readonly WordForms _forms = new(analyzer, dictionary);
+
+        public List<Leaf> Leaves { get; } = [];
+
+        public int LeftOut { get; private set; }
+
+        public MatchNode.Group? Group(QueryNode.Group group)
+        {
+            var required = Children(group.Required, keepFunctionWords: true);
+            var optional = Children(group.Optional, keepFunctionWords: !dropFunctionWords);
+            var excluded = Children(group.Excluded, keepFunctionWords: true);
+            return required.Count + optional.Count + excluded.Count == 0 ? null : new MatchNode.Group(required, optional, excluded);
+        }
+
+        private List<MatchNode> Children(IReadOnlyList<QueryNode> nodes, bool keepFunctionWords)
+        {
+            var children = new List<MatchNode>();
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                MatchNode? child = nodes[i] switch
+                {
+                    QueryNode.Word w when !keepFunctionWords && FunctionWords.Contains(w.Text) => null,
+                    QueryNode.Word w => Word(w.Text, nodes.ElementAtOrDefault(i - 1), nodes.ElementAtOrDefault(i + 1)),
+                    QueryNode.Phrase p => Phrase(p.Text),
+                    QueryNode.Group g => Group(g),
+                    _ => null,
+                };
+                if (child is not null)
+                    children.Add(child);
+            }
+
+            return children;
+        }
+
+        private MatchNode.One? Word(string word, QueryNode? before, QueryNode? after)
+        {
+            if (IsFull())
+                return null;
+
+            var alternatives = _forms.Of(word);
+            if (alternatives.Count == 0)
+                return null;
+
+            if (before is QueryNode.Word b && _forms.Joined(b.Text, word) is { } withBefore)
+                alternatives.Add(withBefore);
+            if (after is QueryNode.Word a && _forms.Joined(word, a.Text) is { } withAfter)
+                alternatives.Add(withAfter);
+
+            return AddLeaf(word, isPhrase: false, alternatives);
+        }
+
+        private MatchNode.One? Phrase(string words)
+        {
+            if (IsFull())
+                return null;
+
+            var tokens = analyzer.Analyze(words);
+            var parts = tokens.Where(t => t.Kind != TokenKind.Joined).Select(t => t.Term).ToList();
+            if (parts.Count == 0)
+                return null;
+
+            var alternatives = new List<Alternative> { new(parts) };
+            if (tokens[0].Kind == TokenKind.Joined && tokens[0].End == tokens[^1].End)
+                alternatives.Add(new Alternative([tokens[0].Term]));
+
+            return AddLeaf(words, isPhrase: parts.Count > 1, alternatives);
+        }
+
+        private MatchNode.One AddLeaf(string surface, bool isPhrase, List<Alternative> alternatives)
+        {
+            var leaf = new Leaf(Leaves.Count, surface, isPhrase, alternatives, Rarity(alternatives));
+            Leaves.Add(leaf);
+            return new MatchNode.One(leaf);
+        }
+
+        private bool IsFull()
+        {
+            if (Leaves.Count < MaxLeaves)
+                return false;
+
+            LeftOut++;
+            return true;
+        }
+
+        // A sequence is at most as frequent as its rarest word; the alternatives of a leaf are mostly alternative spellings.
+        private double Rarity(List<Alternative> alternatives)
+        {
+            double documents = dictionary.Documents;
+            var holding = alternatives.Max(a => a.Terms.Min(dictionary.DocumentCount));
+            return Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5));
+        }
+    }
+}

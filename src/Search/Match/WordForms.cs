@@ -1,0 +1,92 @@
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.QuerySyntax;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>
+/// The ways a typed word may be written in the documents: cease-fire, ceasefire and cease fire find each other. What the
+/// index's dictionary does not hold is never proposed.
+/// </summary>
+internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary)
+{
+    // "the rapist" must not be found by "therapist": short pieces make words by accident.
+    private const int MinPiece = 3;
+    private const int MaxSplitLength = 40;
+    private const float SplitBoost = 0.8f;
+
+    /// <summary>The alternatives of one word; none if it holds no letters or digits.</summary>
+    public List<Alternative> Of(string word)
+    {
+        var tokens = analyzer.Analyze(word);
+        if (tokens.Count == 0)
+            return [];
+
+        var parts = tokens.Where(t => t.Kind != TokenKind.Joined).Select(t => t.Term).ToList();
+        var alternatives = new List<Alternative>();
+        var isOneChain = tokens[0].Kind == TokenKind.Joined && tokens[0].Start == 0 && tokens[0].End == tokens[^1].End;
+        if (isOneChain)
+            alternatives.Add(new Alternative([tokens[0].Term]));
+
+        alternatives.Add(new Alternative(parts));
+        if (tokens.Count == 1 && Split(word.AsSpan(tokens[0].Start, tokens[0].End - tokens[0].Start)) is { } split)
+            alternatives.Add(split);
+
+        return alternatives;
+    }
+
+    /// <summary>Two words side by side as one, if documents hold it so.</summary>
+    public Alternative? Joined(string first, string second)
+    {
+        if (!IsPlainWord(first) || !IsPlainWord(second))
+            return null;
+
+        var joined = analyzer.Analyze(first + second);
+        return joined.Count == 1 && dictionary.DocumentCount(joined[0].Term) > 0 ? new Alternative([joined[0].Term]) : null;
+    }
+
+    private Alternative? Split(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 2 * MinPiece or > MaxSplitLength || !IsPlainWord(word))
+            return null;
+
+        Alternative? best = null;
+        var bestCount = 0;
+        for (var i = MinPiece; i <= word.Length - MinPiece; i++)
+        {
+            if (FunctionWords.Contains(word[..i]) || FunctionWords.Contains(word[i..]))
+                continue;
+
+            var left = analyzer.Analyze(word[..i]);
+            var right = analyzer.Analyze(word[i..]);
+            if (left.Count != 1 || right.Count != 1)
+                continue;
+
+            var count = dictionary.DocumentCount(left[0].Term);
+            if (count <= bestCount)
+                continue;
+
+            count = Math.Min(count, dictionary.DocumentCount(right[0].Term));
+            if (count <= bestCount)
+                continue;
+
+            bestCount = count;
+            best = new Alternative([left[0].Term, right[0].Term], SplitBoost);
+        }
+
+        return best;
+    }
+
+    private static bool IsPlainWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length < MinPiece || FunctionWords.Contains(word))
+            return false;
+
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
+    }
+}

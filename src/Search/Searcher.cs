@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
+using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Passages;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace DocumentSearch.Search;
+
+/// <summary>
+/// Answers queries from one snapshot of an index: parse, match, rank documents, then choose and highlight their passages.
+/// Later changes to the index are seen by a new searcher. May be used by several threads.
+/// </summary>
+public sealed class Searcher : IDisposable
+{
+    private readonly IndexSnapshot _snapshot;
+
+    private Searcher(IndexSnapshot snapshot) => _snapshot = snapshot;
+
+    /// <summary>Opens the last commit of an index.</summary>
+    /// <param name="location">The index.</param>
+    /// <exception cref="IndexException">There is none, it cannot be read, or it is of another version.</exception>
+    public static Searcher Open(IndexLocation location)
+    {
+        var snapshot = IndexSnapshot.Open(location);
+        if (snapshot.IsCurrent)
+            return new Searcher(snapshot);
+
+        snapshot.Dispose();
+        throw new IndexException(
+            IndexErrorKind.OutdatedFormat, location.Folder, "written by an older version of this program; bring it up to date with: search index");
+    }
+
+    /// <summary>Answers a query.</summary>
+    /// <param name="request">What to look for.</param>
+    /// <param name="cancel">Ends the search early.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SearchResponse Search(SearchRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var clock = Stopwatch.StartNew();
+        var warnings = new List<string>();
+        var tree = MatchTree.Build(request.Query, new TextAnalyzer(), new TermDictionary(_snapshot.Reader), warnings, out var problem);
+        if (tree is null)
+            return new SearchResponse(request.Query, 0, [], warnings, clock.Elapsed) { Problem = problem };
+
+        var collector = new HitCollector(request.Offset + request.Top, cancel);
+        new IndexSearcher(_snapshot.Reader) { Similarity = Scoring.Similarity }.Search(LuceneQueries.Of(tree.Root), collector);
+        var best = collector.Best();
+        var shown = best.GetRange(Math.Min(request.Offset, best.Count), Math.Max(0, best.Count - request.Offset));
+        return new SearchResponse(request.Query, collector.Total, Hits(shown, tree, request), warnings, clock.Elapsed);
+    }
+
+    /// <summary>The text of a document, or null if the index holds none of that name.</summary>
+    /// <param name="path">Its stored name.</param>
+    public DocumentText? Read(string path)
+    {
+        var searcher = new IndexSearcher(_snapshot.Reader);
+        var parts = searcher.Search(new TermQuery(new Term(IndexFields.Path, path)), Math.Max(1, _snapshot.Reader.MaxDoc)).ScoreDocs;
+        var stored = parts.Select(p => p.Doc).Order().Select(doc => _snapshot.Reader.Document(doc)).ToList();
+        if (stored.Count == 0 || stored[0].Get(IndexFields.Text) is null)
+            return null;
+
+        var title = stored[0].Get(IndexFields.Title) ?? Path.GetFileName(path);
+        return new DocumentText(path, title, string.Concat(stored.Select(d => d.Get(IndexFields.Text))));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _snapshot.Dispose();
+
+    private List<Hit> Hits(List<DocumentHit> shown, MatchTree tree, SearchRequest request)
+    {
+        var matches = MatchesOf(shown, tree);
+        var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, shown.Count));
+        var builder = new PassageBuilder(tree.Leaves, request.PassageLength);
+        return shown.ConvertAll(hit => Load(hit, matches, builder, passages));
+    }
+
+    // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
+    private Dictionary<int, List<TextMatch>> MatchesOf(List<DocumentHit> shown, MatchTree tree)
+    {
+        var finder = new MatchFinder(_snapshot.Reader, tree);
+        return shown.SelectMany(h => h.Parts).Select(p => p.Doc).Order().ToDictionary(doc => doc, finder.In);
+    }
+
+    private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
+    {
+        Lucene.Net.Documents.Document? first = null;
+        var parts = new List<PartText>();
+        foreach (var (doc, _) in hit.Parts)
+        {
+            var stored = _snapshot.Reader.Document(doc);
+            first ??= stored;
+            var table = stored.GetBinaryValue(IndexFields.Passages);
+            parts.Add(new PartText(
+                stored.Get(IndexFields.Text),
+                PassageTable.Decode(table.Bytes.AsMemory(table.Offset, table.Length)),
+                matches[doc]));
+        }
+
+        var leaf = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _snapshot.Reader.Leaves)];
+        var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
+        return new Hit(
+            hit.Path,
+            first!.Get(IndexFields.Title) ?? Path.GetFileName(hit.Path),
+            hit.Score,
+            first.Get(IndexFields.Format),
+            first.Get(IndexFields.Encoding),
+            leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
+            new DateTime(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf), DateTimeKind.Utc),
+            builder.Build(parts, passages));
+    }
+}
