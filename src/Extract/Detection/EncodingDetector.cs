@@ -15,8 +15,11 @@ internal static class EncodingDetector
 
         var isUtf8 = Utf8.IsValid(content);
 
+        if (isUtf8 && content.Contains(Escape) && Iso2022.Detect(content) is { } shifted)
+            return shifted;
+
         if (isUtf8 && !ControlBytes.Any(content))
-            return content.Contains(Escape) ? Iso2022.Detect(content) ?? TextEncoding.Utf8 : TextEncoding.Utf8;
+            return TextEncoding.Utf8;
 
         if (WideEncoding.Detect(content) is { } wide)
             return wide;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using UtfUnknown;
 
 namespace DocumentSearch.Extract.Detection;
@@ -6,12 +7,18 @@ namespace DocumentSearch.Extract.Detection;
 internal static class LegacyCharset
 {
     private const int SampleBytes = 256 << 10;
-    private const float Confident = 0.5f;
+    // measured: texts of a line or more in a charset the detector knows score above, the rest below
+    private const float Confident = 0.4f;
+
+    private const int FewBytes = 8;
+
+    private static readonly SearchValues<char> Latin = SearchValues.Create(LatinCharacters());
 
     /// <summary>The likeliest encoding, or null if the bytes are no text in any.</summary>
     internal static TextEncoding? Guess(ReadOnlySpan<byte> content)
     {
         var sample = Sample(content);
+        var western = TextEncoding.Windows1252;
 
         foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details)
         {
@@ -19,11 +26,31 @@ internal static class LegacyCharset
                 break;
 
             if (TextEncoding.Legacy(candidate.EncodingName) is { } encoding && Fits(encoding, sample))
-                return encoding;
+                return IsIndistinct(encoding, sample) && Fits(western, sample) ? western : encoding;
         }
 
-        var western = TextEncoding.Legacy("windows-1252");
-        return western is not null && Fits(western, sample) ? western : null;
+        return Fits(western, sample) ? western : null;
+    }
+
+    /// <summary>Whether an encoding for Latin letters was told by so few of them that the commonest is the better guess.</summary>
+    private static bool IsIndistinct(TextEncoding encoding, ReadOnlySpan<byte> sample)
+    {
+        var text = encoding.Decoder.GetString(sample);
+
+        if (text.AsSpan().ContainsAnyExcept(Latin))
+            return false;
+
+        return CountHigh(sample) < FewBytes || text == TextEncoding.Windows1252.Decoder.GetString(sample);
+    }
+
+    private static int CountHigh(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+
+        foreach (var b in bytes)
+            count += b >> 7;
+
+        return count;
     }
 
     /// <summary>Whether nearly all bytes stand for characters in an encoding.</summary>
@@ -60,5 +87,12 @@ internal static class LegacyCharset
         // a line longer than the sample is cut anywhere: one broken character does no harm
         var cut = sample[..SampleBytes].LastIndexOf((byte)'\n');
         return sample[..(cut > 0 ? cut : SampleBytes)];
+    }
+
+    private static string LatinCharacters()
+    {
+        var letters = Enumerable.Range(0, 0x250);
+        var punctuation = Enumerable.Range(0x2000, 0x200);
+        return string.Concat(letters.Concat(punctuation).Select(c => (char)c));
     }
 }

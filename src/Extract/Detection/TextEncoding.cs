@@ -13,18 +13,17 @@ internal sealed record TextEncoding(string Name, Encoding Decoder, int PreambleB
     internal static readonly TextEncoding Utf16Be = new("utf-16be", new UnicodeEncoding(bigEndian: true, byteOrderMark: false));
     internal static readonly TextEncoding Utf32Le = new("utf-32le", new UTF32Encoding(bigEndian: false, byteOrderMark: false));
     internal static readonly TextEncoding Utf32Be = new("utf-32be", new UTF32Encoding(bigEndian: true, byteOrderMark: false));
+    internal static readonly TextEncoding Windows1252 = new("windows-1252", CodePage("windows-1252")!);
 
     /// <summary>A legacy encoding by any of its registered names, or null if there is none of that name.</summary>
     internal static TextEncoding? Legacy(string charset)
     {
         var name = Superset(charset.ToLowerInvariant());
-        var decoder = CodePagesEncodingProvider.Instance.GetEncoding(
-            name,
-            EncoderFallback.ReplacementFallback,
-            new DecoderReplacementFallback("\uFFFD"));
-
-        return decoder is null ? null : new(name, decoder);
+        return CodePage(name) is { } decoder ? new(name, decoder) : null;
     }
+
+    private static Encoding? CodePage(string name) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 
     /// <summary>
     /// What files that claim an encoding are really written in, where practice went beyond the standard
@@ -37,7 +36,7 @@ internal sealed record TextEncoding(string Name, Encoding Decoder, int PreambleB
         "iso-8859-11" or "tis-620" => "windows-874",
         "gb2312" or "gbk" or "x-gbk" or "cp936" or "hz-gb-2312" => "gb18030",
         "big5-hkscs" or "cp950" => "big5",
-        "uhc" or "cp949" or "ks_c_5601-1987" => "ks_c_5601-1987",
+        "euc-kr" or "uhc" or "cp949" => "ks_c_5601-1987",
         "sjis" or "shift-jis" or "cp932" or "windows-31j" or "ms_kanji" => "shift_jis",
         "koi8r" => "koi8-r",
         "maccyrillic" => "x-mac-cyrillic",

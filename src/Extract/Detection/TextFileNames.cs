@@ -10,7 +10,7 @@ internal static class TextFileNames
 
         // markup that is read as plain text
         (FormatKind.Text, "html", "html htm xhtml xht shtml"),
-        (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl dita ditamap docbook dbk tmx xlf xliff kml gpx"),
+        (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl dita ditamap docbook dbk tmx xlf xliff kml gpx fb2"),
         (FormatKind.Text, "csv", "csv"),
         (FormatKind.Text, "tsv", "tsv tab"),
         (FormatKind.Text, "rst", "rst rest"),

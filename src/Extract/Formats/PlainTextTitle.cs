@@ -36,7 +36,7 @@ internal readonly record struct PlainTextTitle(int Start, int End, int Next)
         if (following.IsEmpty)
             return text[lines.End..].IsWhiteSpace() ? default : title;
 
-        return following.Length > line.Length && IsBrokenOnPurpose(line, following, ref lines, text) ? title : default;
+        return BeginsAnew(line, following) && IsBrokenOnPurpose(line, following, ref lines, text) ? title : default;
     }
 
     private static bool CanBeTitle(ReadOnlySpan<char> line) =>
@@ -60,6 +60,10 @@ internal readonly record struct PlainTextTitle(int Start, int End, int Next)
 
     private static bool IsUnderline(ReadOnlySpan<char> line) =>
         line.Length >= 3 && line[0] is '=' or '-' or '~' && line.IndexOfAnyExcept(line[0]) < 0;
+
+    /// <summary>Whether the next line neither ends a sentence that the line begins, nor goes on after one that it ends.</summary>
+    private static bool BeginsAnew(ReadOnlySpan<char> line, ReadOnlySpan<char> following) =>
+        following.Length > line.Length && !char.IsLower(following[0]) && line[^1] != '.';
 
     /// <summary>Whether the line ends early: the next word would have fitted into the width that the paragraph is wrapped to.</summary>
     private static bool IsBrokenOnPurpose(ReadOnlySpan<char> line, ReadOnlySpan<char> following, ref LineReader lines, ReadOnlySpan<char> text)

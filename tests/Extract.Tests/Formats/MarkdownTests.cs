@@ -1,0 +1,121 @@
+namespace DocumentSearch.Extract.Tests.Formats;
+
+public sealed class MarkdownTests
+{
+    private static string[] Outline(string text) => Extraction.Read("a.md", text).Outline();
+
+    [Theory]
+    [InlineData("# One\n### Three ###\n#No\n\n####### No", "Heading1: One", "Heading3: Three", "Paragraph: #No", "Paragraph: ####### No")]
+    [InlineData("# C#\n## \n#", "Heading1: C#")]
+    [InlineData("One\n===\n\nTwo\nlines\n---\n\ntext\n***\nmore", "Heading1: One", "Heading2: Two|lines", "Paragraph: text", "Paragraph: more")]
+    [InlineData("a\nb\n\nc\r\nd", "Paragraph: a|b", "Paragraph: c|d")]
+    [InlineData("```cs\nvar x;\n\n  # y\n```\nz", "Code: var x;||  # y", "Paragraph: z")]
+    [InlineData("~~~\n```\n~~~~\nz", "Code: ```", "Paragraph: z")]
+    [InlineData("```\nnever closed\n# no heading", "Code: never closed|# no heading")]
+    [InlineData("a\n\n    code\n\n\tmore\n\nb\n    not code", "Paragraph: a", "Code: code||\tmore", "Paragraph: b|    not code")]
+    public void Leaf_blocks(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("- a\n- b\nlazy\n* c", "ListItem: a", "ListItem: b|lazy", "ListItem: c")]
+    [InlineData("1. a\n2. b\n   - c\n     - d\n3. e", "ListItem: a", "ListItem: b", "ListItem: c", "ListItem: d", "ListItem: e")]
+    [InlineData("- a\n\n  second\n\n      code\n\nout\n\n    code", "ListItem: a", "Paragraph: second", "Code: code", "Paragraph: out", "Code: code")]
+    [InlineData("- [ ] todo\n- [x] done", "ListItem: todo", "ListItem: done")]
+    [InlineData("-\n  late\n- ```\n  code\n  ```", "ListItem: late", "Code: code")]
+    [InlineData("- ```\n  code\nout", "Code: code", "Paragraph: out")]
+    [InlineData("- # Heading\n- a\n  ===", "Heading1: Heading", "Heading1: a")]
+    [InlineData("- - a\n- b\n---\nc", "ListItem: a", "ListItem: b", "Paragraph: c")]
+    [InlineData("born in\n1986. Then\n1. item", "Paragraph: born in|1986. Then", "ListItem: item")]
+    [InlineData("10) ten\n11) eleven", "ListItem: ten", "ListItem: eleven")]
+    public void Lists(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("> a\n> b\nlazy\n\n> c", "Paragraph: a|> b|lazy", "Paragraph: c")]
+    [InlineData("> # H\n> - a\n> - b\n>\n> c", "Heading1: H", "ListItem: a", "ListItem: b", "Paragraph: c")]
+    [InlineData("> [!NOTE]\n> Mind this.", "Paragraph: Mind this.")]
+    [InlineData("> ```\n> code\nout", "Code: code", "Paragraph: out")]
+    [InlineData("> a\n>> b", "Paragraph: a", "Paragraph: b")]
+    [InlineData("- > a\n  > b\n- c", "ListItem: a|  > b", "ListItem: c")]
+    public void Quotes(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 | 4 |\n\nend", "TableRow: a | b", "TableRow: 1 | 2", "TableRow: 3 | 4", "Paragraph: end")]
+    [InlineData("intro\na | b\n--|--\n1 | 2\n# H", "Paragraph: intro", "TableRow: a | b", "TableRow: 1 | 2", "Heading1: H")]
+    [InlineData("no table\n---|---", "Paragraph: no table|---|---")]
+    [InlineData("> a | b\n> --|--\n> 1 | 2\nout", "TableRow: a | b", "TableRow: 1 | 2", "Paragraph: out")]
+    public void Tables(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("<!-- hidden\n\n# no\n--> shown\n\nb", "Paragraph: shown", "Paragraph: b")]
+    [InlineData("<!-- a --><!-- b -->\ntext", "Paragraph: text")]
+    [InlineData("<!-- unclosed\n\n# H", "Paragraph: <!-- unclosed", "Heading1: H")]
+    [InlineData("<div class=x>\n# no heading\n</div>\n\n# H", "Paragraph: <div class=x>|# no heading|</div>", "Heading1: H")]
+    [InlineData("<a name=\"x\"></a>\n\n<br/>\n\ntext", "Paragraph: text")]
+    [InlineData("<https://example.org>", "Paragraph: <https://example.org>")]
+    [InlineData("<pre>\na\n\n# b\n</pre>\n# H", "Code: <pre>|a||# b|</pre>", "Heading1: H")]
+    [InlineData("<script>\nvar x;\n\n</script>\ntext", "Paragraph: text")]
+    [InlineData("<b>bold</b> text", "Paragraph: <b>bold</b> text")]
+    public void Html(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Fact]
+    public void Link_definitions_show_nothing_and_footnotes_do() => Assert.Equal(
+        ["Paragraph: See [a].", "Paragraph: [^1]: A note.", "Paragraph: [Note]: this is text"],
+        Outline("See [a].\n\n[a]: https://example.org \"Title\"\n\n[^1]: A note.\n\n[Note]: this is text"));
+
+    [Theory]
+    [InlineData("---\ntitle: Plain words # comment\nx: 1\n---\n# H", "Plain words")]
+    [InlineData("---\r\nx: 1\r\ntitle: \"Says \\\"hi\\\"\"\r\n---\r\n# H", "Says \"hi\"")]
+    [InlineData("---\ntitle: 'It''s'\n...\n# H", "It's")]
+    [InlineData("---\ntitle: >-\n  Over two\n  lines\nx: 1\n---\n# H", "Over two lines")]
+    [InlineData("+++\ntitle = \"Toml\"\n+++\n# H", "Toml")]
+    [InlineData("---\nx: 1\n---\n# H", "H")]
+    [InlineData("---\ntitle:\n---\n# H", "H")]
+    [InlineData("text\n\n## First\n# Second", "First")]
+    [InlineData("# \n# Real", "Real")]
+    public void The_title_is_that_of_the_front_matter_or_the_first_heading(string text, string title) =>
+        Assert.Equal(title, Extraction.Read("a.md", text).Title);
+
+    [Theory]
+    [InlineData("WM\\_PAINT `a*b` message", "WM_PAINT a*b message")]
+    [InlineData("**Bold** and _thin_ and ~~gone~~ snake_case", "Bold and thin and gone snake_case")]
+    [InlineData("A [link](x.md) and ![image](y.png) and [ref][r] and [1]", "A link and image and ref and [1]")]
+    [InlineData("<a name='x'></a>Caf&eacute; &amp; bar {#cafe}", "Café & bar")]
+    [InlineData("2 * 3 < 7", "2 * 3 < 7")]
+    public void The_title_is_free_of_markup(string heading, string title) =>
+        Assert.Equal(title, Extraction.Read("a.md", "# " + heading).Title);
+
+    [Theory]
+    [InlineData("---\ntitle: x\ny: 1\n---\ntext", "Code: title: x|y: 1", "Paragraph: text")]
+    [InlineData("---\nno keys here\n\n---\ntext", "Paragraph: no keys here", "Paragraph: text")]
+    [InlineData("---\nkey: never closed", "Paragraph: key: never closed")]
+    public void Front_matter_is_code(string text, params string[] outline) => Assert.Equal(outline, Outline(text));
+
+    [Fact]
+    public void Without_a_heading_there_is_no_title() => Assert.Null(Extraction.Read("a.md", "Just text.").Title);
+
+    public static TheoryData<string, string> HostileTexts => new()
+    {
+        { "quotes", new string('>', 1_000_000) + "x" },
+        { "markers on one line", string.Concat(Enumerable.Repeat("- ", 500_000)) + "x" },
+        { "nested list", string.Concat(Enumerable.Range(0, 2_500).Select(level => new string(' ', 2 * level) + "- x\n")) },
+        { "lazy lines in a nested list", string.Concat(Enumerable.Repeat("- ", 50_000)) + "x\n" + string.Concat(Enumerable.Repeat("x\n", 50_000)) },
+        { "unclosed comments", string.Concat(Enumerable.Repeat("<!--\n", 300_000)) },
+        { "unclosed fences", string.Concat(Enumerable.Repeat("```\n\n~~~\n", 200_000)) },
+        { "unclosed tags", string.Concat(Enumerable.Repeat("<pre><div\n", 200_000)) },
+        { "open angles", new string('<', 1_000_000) },
+        { "brackets", string.Concat(Enumerable.Repeat("[a](", 300_000)) },
+        { "one long line", new string('x', 10_000_000) },
+        { "heading of marks", "# " + new string('#', 1_000_000) + " [" },
+        { "carriage returns", new string('\r', 1_000_000) },
+        { "pipes", string.Concat(Enumerable.Repeat("|", 500_000)) + "\n" + string.Concat(Enumerable.Repeat("|-", 500_000)) },
+        { "stars", string.Concat(Enumerable.Repeat("* _ ", 300_000)) + "x" },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostileTexts))]
+    public void Hostile_texts_are_read_like_any_other(string name, string text)
+    {
+        Assert.NotEmpty(name);
+        Extraction.AssertSound(Extraction.Read("a.md", text));
+        Extraction.AssertSound(Extraction.Read("a.txt", text));
+    }
+}
