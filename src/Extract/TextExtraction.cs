@@ -39,10 +39,18 @@ public static class TextExtraction
         }
     }
 
-    private static ExtractResult.Skipped NotRead(string path, DocumentFormat format) =>
-        FormatDetector.ByName(path) is { } promised && promised != MailMessage.Format
+    private static ExtractResult.Skipped NotRead(string path, DocumentFormat format)
+    {
+        if (format == DocumentFormat.UnknownBinary)
+            return Skipped(SkipReason.UnsupportedFormat, format.Name);
+
+        // encoded mail is no less text than its name says
+        var isMisnamed = FormatDetector.ByName(path) is { } promised && promised != MailMessage.Format;
+
+        return isMisnamed
             ? Skipped(SkipReason.BinaryContent, $"named as text, but its content is binary ({format.Name})")
             : Skipped(SkipReason.UnsupportedFormat, $"{format.Name} is not a supported format");
+    }
 
     private static ExtractResult.Skipped Skipped(SkipReason reason, string detail) => new(reason, detail);
 }

@@ -5,8 +5,9 @@ internal static class MailMessage
 {
     internal static readonly DocumentFormat Format = new(FormatKind.Text, "mail");
 
-    // the words of a Content-Transfer-Encoding header, in the two spellings that mail programs write
-    private static readonly byte[][] TransferEncodings = ["base64"u8.ToArray(), "BASE64"u8.ToArray(), "quoted-printable"u8.ToArray()];
+    // the words of a Content-Transfer-Encoding header, in the spellings that mail programs write
+    private static readonly byte[][] TransferEncodings =
+        ["base64"u8.ToArray(), "Base64"u8.ToArray(), "BASE64"u8.ToArray(), "quoted-printable"u8.ToArray()];
 
     /// <summary>Whether mail is in a transfer encoding, which read as text would fill the index with noise.</summary>
     internal static bool IsEncoded(DocumentFormat format, ReadOnlySpan<byte> content)

@@ -9,7 +9,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     private const int CodeIndent = 4;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly List<int> _items = []; // content columns of the open list items, ascending
+    private readonly MarkdownItems _items = new();
+    private MarkdownCursor _cursor = new(text);
     private BlockList _blocks = new(text);
 
     // the block that is open
@@ -30,12 +31,6 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     private int _commentEnd = 0;
     private bool _commentsNeverEnd = false;
 
-    // the place in the current line; columns count tabs as going to the next multiple of four
-    private int _at = 0;
-    private int _column = 0;
-    private int _lineEnd = 0;
-    private int _origin = 0; // column where the innermost block quote or list item of this line begins
-
     private enum Leaf : byte
     {
         None,
@@ -47,11 +42,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         RawHtml,
     }
 
-    private readonly ReadOnlySpan<char> Rest => _text[_at.._lineEnd];
-
-    private readonly bool IsAtEnd => _at == _lineEnd;
-
-    private readonly int InnermostItem => _items.Count == 0 ? 0 : _items[^1];
+    /// <summary>Whether the cursor is indented so far that code begins, unless a paragraph goes on.</summary>
+    private readonly bool IsCodeIndented => _cursor.Column - Math.Max(_cursor.Origin, _items.Around(_cursor.Column)) >= CodeIndent;
 
     internal void Add(FrontMatter frontMatter) => _blocks.Add(frontMatter.Start, frontMatter.End, BlockKind.Code);
 
@@ -63,7 +55,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
     internal void Line(int start, int end)
     {
-        GoTo(start, end);
+        _cursor.GoTo(start, end);
 
         if (_leaf == Leaf.FencedCode && ContinuesFence())
             return;
@@ -77,10 +69,10 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         if (end <= _commentEnd)
             return;
 
-        GoTo(Math.Max(start, _commentEnd), end);
+        _cursor.GoTo(Math.Max(start, _commentEnd), end);
         var quotes = SkipQuotes(int.MaxValue);
 
-        if (IsAtEnd)
+        if (_cursor.IsAtEnd)
         {
             Blank();
             return;
@@ -100,17 +92,17 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
         while (true)
         {
-            var line = Rest;
+            var line = _cursor.Rest;
             var continues = _leaf == Leaf.Paragraph;
-            var isInside = continues && quotes == _quotes && _column >= InnermostItem;
+            var isInside = continues && quotes == _quotes && _cursor.Column >= _items.Innermost;
 
             if (_leaf == Leaf.Html)
             {
-                _end = _lineEnd;
+                _end = _cursor.End;
                 return;
             }
 
-            if (_column - Math.Max(_origin, ItemAround(_column)) >= CodeIndent && _leaf != Leaf.Table)
+            if (IsCodeIndented && _leaf != Leaf.Table)
             {
                 if (continues)
                     ContinueParagraph();
@@ -132,7 +124,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             {
                 if (SkipComment())
                 {
-                    if (IsAtEnd)
+                    if (_cursor.IsAtEnd)
                         return;
                     continue;
                 }
@@ -144,13 +136,13 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             if (Item(line, isInside))
             {
                 quotes += SkipQuotes(int.MaxValue);
-                if (IsAtEnd)
+                if (_cursor.IsAtEnd)
                     return;
                 continue;
             }
 
             if (_leaf == Leaf.Table)
-                Row(_at, _lineEnd);
+                Row(_cursor.At, _cursor.End);
             else if (continues)
                 ContinueParagraph();
             else if (!MarkdownLine.IsLinkDefinition(line) && !(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
@@ -172,9 +164,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     {
         var kind = _itemBegins ? BlockKind.ListItem : BlockKind.Paragraph;
         Close();
-        LeaveItems();
+        _items.LeaveBeyond(_cursor.Column);
         (_leaf, _kind, _quotes) = (leaf, kind, quotes);
-        (_start, _lastLine, _end) = (_at, _at, _lineEnd);
+        (_start, _lastLine, _end) = (_cursor.At, _cursor.At, _cursor.End);
     }
 
     private void Close()
@@ -196,14 +188,14 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
     private void ContinueParagraph()
     {
-        _lastLine = _at;
-        _end = _lineEnd;
+        _lastLine = _cursor.At;
+        _end = _cursor.End;
     }
 
     private void IndentedCode(int quotes)
     {
         if (_leaf == Leaf.IndentedCode)
-            _end = _lineEnd;
+            _end = _cursor.End;
         else
             Open(Leaf.IndentedCode, quotes);
     }
@@ -214,9 +206,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         Close();
-        LeaveItems();
+        _items.LeaveBeyond(_cursor.Column);
         var (start, end) = MarkdownLine.HeadingText(line, level);
-        _blocks.Add(_at + start, _at + end, BlockKind.Heading, level);
+        _blocks.Add(_cursor.At + start, _cursor.At + end, BlockKind.Heading, level);
         return true;
     }
 
@@ -234,19 +226,19 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     private bool ThematicBreak(ReadOnlySpan<char> line, ref int noBreakBefore)
     {
         // "- - - - x" asks this anew for each marker: what was found out by the first holds for all of them
-        if (line[0] is not ('-' or '*' or '_') || _at < noBreakBefore)
+        if (line[0] is not ('-' or '*' or '_') || _cursor.At < noBreakBefore)
             return false;
 
         var end = MarkdownLine.ThematicBreakEnd(line);
 
         if (end < line.Length || !MarkdownLine.HasThreeMarks(line))
         {
-            noBreakBefore = _at + end;
+            noBreakBefore = _cursor.At + end;
             return false;
         }
 
         Close();
-        LeaveItems();
+        _items.LeaveBeyond(_cursor.Column);
         return true;
     }
 
@@ -256,8 +248,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         Open(Leaf.FencedCode, quotes);
-        (_fence, _fenceLength, _fenceColumn) = (line[0], length, InnermostItem);
-        _start = _end = _lineEnd;
+        (_fence, _fenceLength, _fenceColumn) = (line[0], length, _items.Innermost);
+        _start = _end = _cursor.End;
         return true;
     }
 
@@ -266,15 +258,15 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     {
         var quotes = SkipQuotes(_quotes);
 
-        if (quotes < _quotes || (!IsAtEnd && _column < _fenceColumn))
+        if (quotes < _quotes || (!_cursor.IsAtEnd && _cursor.Column < _fenceColumn))
         {
             Close();
             return false;
         }
 
-        if (!IsAtEnd && MarkdownLine.ClosesFence(Rest, _fence, _fenceLength))
+        if (!_cursor.IsAtEnd && MarkdownLine.ClosesFence(_cursor.Rest, _fence, _fenceLength))
             Close();
-        else if (!IsAtEnd)
+        else if (!_cursor.IsAtEnd)
             ExtendCode();
 
         return true;
@@ -283,8 +275,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     private void ExtendCode()
     {
         if (_start == _end)
-            _start = _at;
-        _end = _lineEnd;
+            _start = _cursor.At;
+        _end = _cursor.End;
     }
 
     private bool Html(ReadOnlySpan<char> line, int quotes)
@@ -308,9 +300,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
     private void ContinueRawHtml()
     {
-        _end = _lineEnd;
+        _end = _cursor.End;
 
-        if (Rest.Contains(_rawEnd, StringComparison.OrdinalIgnoreCase))
+        if (_cursor.Rest.Contains(_rawEnd, StringComparison.OrdinalIgnoreCase))
             Close();
     }
 
@@ -319,10 +311,10 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         const string Begin = "<!--";
         const string End = "-->";
 
-        if (_commentsNeverEnd || !Rest.StartsWith(Begin, StringComparison.Ordinal))
+        if (_commentsNeverEnd || !_cursor.Rest.StartsWith(Begin, StringComparison.Ordinal))
             return false;
 
-        var length = _text[_at..].IndexOf(End);
+        var length = _text[_cursor.At..].IndexOf(End);
 
         if (length < 0)
         {
@@ -332,9 +324,10 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         }
 
         Close();
-        _commentEnd = _at + length + End.Length;
-        _at = Math.Min(_commentEnd, _lineEnd);
-        SkipSpace();
+        _commentEnd = _cursor.At + length + End.Length;
+        _cursor.Skip(Math.Min(_commentEnd, _cursor.End) - _cursor.At);
+        _cursor.SkipSpace();
+        _cursor.Origin = _cursor.Column;
         return true;
     }
 
@@ -350,21 +343,22 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         Close();
-        LeaveItems();
-        _at += marker.Length;
-        _column += marker.Length;
+        _items.LeaveBeyond(_cursor.Column);
+        _cursor.Skip(marker.Length);
 
-        var afterMarker = _column;
-        SkipSpace();
-        var space = _column - afterMarker;
-        _origin = IsAtEnd || space > CodeIndent ? afterMarker + 1 : _column;
-        _items.Add(_origin);
+        var afterMarker = _cursor.Column;
+        _cursor.SkipSpace();
+
+        // after more space than that, the content is indented code
+        var isCode = _cursor.Column - afterMarker > CodeIndent;
+        _cursor.Origin = _cursor.IsAtEnd || isCode ? afterMarker + 1 : _cursor.Column;
+        _items.Add(_cursor.Origin);
         _itemBegins = true;
 
-        if (Rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
+        if (!isCode && _cursor.Rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
         {
-            _at += "[ ] ".Length;
-            _column = _origin;
+            _cursor.Skip("[ ] ".Length);
+            _cursor.Origin = _cursor.Column;
         }
 
         return true;
@@ -394,62 +388,19 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         _blocks.Add(start + skipped, start + inner.Length, BlockKind.TableRow);
     }
 
-    /// <summary>Closes the list items that a line beginning at this column is not part of.</summary>
-    private readonly void LeaveItems()
-    {
-        while (InnermostItem > _column)
-            _items.RemoveAt(_items.Count - 1);
-    }
-
-    /// <summary>Content column of the innermost open item that a column lies within; 0 if none.</summary>
-    private readonly int ItemAround(int column)
-    {
-        var at = _items.BinarySearch(column);
-
-        if (at < 0)
-            at = ~at - 1;
-
-        return at < 0 ? 0 : _items[at];
-    }
-
-    private void GoTo(int start, int end) => (_at, _column, _origin, _lineEnd) = (start, 0, 0, end);
-
     /// <summary>Skips white space and up to so many block quote markers.</summary>
     /// <returns>The number of markers.</returns>
     private int SkipQuotes(int most)
     {
         for (var quotes = 0; ; quotes++)
         {
-            SkipSpace();
+            _cursor.SkipSpace();
 
-            if (IsAtEnd || quotes == most || _text[_at] != '>' || _column - Math.Max(_origin, ItemAround(_column)) >= CodeIndent)
+            if (_cursor.IsAtEnd || quotes == most || _text[_cursor.At] != '>' || IsCodeIndented)
                 return quotes;
 
-            _at++;
-            _column++;
-
-            if (!IsAtEnd && _text[_at] == ' ')
-            {
-                _at++;
-                _column++;
-            }
-
-            _origin = _column;
-        }
-    }
-
-    private void SkipSpace()
-    {
-        for (; _at < _lineEnd; _at++)
-        {
-            if (_text[_at] == ' ')
-                _column++;
-            else if (_text[_at] == '\t')
-                _column += 4 - (_column % 4);
-            else if (_text[_at] is '\f' or '\v' or '\u00A0')
-                _column++;
-            else
-                break;
+            _cursor.Skip(_cursor.Rest is ['>', ' ', ..] ? 2 : 1);
+            _cursor.Origin = _cursor.Column;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CsCheck;
 using DocumentSearch.Extract.Detection;
@@ -153,7 +154,7 @@ public sealed class EncodingDetectorTests
     [Fact]
     public void Small_integers_are_no_text() =>
         Gen.Int[-1000, 1000].Array[50, 500].Sample(numbers =>
-            EncodingDetector.Detect(System.Runtime.InteropServices.MemoryMarshal.AsBytes<int>(numbers)) is null);
+            EncodingDetector.Detect(MemoryMarshal.AsBytes<int>(numbers)) is null or { PreambleBytes: > 0 });
 
     [Fact]
     public void Valid_utf8_is_always_read_as_it_stands() =>
