@@ -6,6 +6,8 @@ namespace DocumentSearch.Extract.Detection;
 /// <summary>The encoding that a file states in its own first lines.</summary>
 internal static partial class DeclaredCharset
 {
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private const int TimeoutMilliseconds = 1000;
     private const int HeadBytes = 1024; // as far as browsers look
 
     /// <summary>The stated encoding, if one is stated and can be true.</summary>
@@ -28,10 +30,10 @@ internal static partial class DeclaredCharset
     }
 
     // <?xml encoding="…"?>, <meta charset="…">, <meta http-equiv content="text/html; charset=…">
-    [GeneratedRegex("""(charset|encoding)\s*=\s*["']?\s*(?<name>[a-z0-9][\w.:-]*)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(charset|encoding)\s*=\s*["']?\s*(?<name>[a-z0-9][\w.:-]*)""", Options, TimeoutMilliseconds)]
     private static partial Regex InMarkup();
 
     // -*- coding: … -*-, vim: fileencoding=…, and what PEP 263 makes of both
-    [GeneratedRegex("""coding[:=]\s*(?<name>[a-z0-9][\w.-]*)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""coding[:=]\s*(?<name>[a-z0-9][\w.-]*)""", Options, TimeoutMilliseconds)]
     private static partial Regex InComment();
 }

@@ -7,6 +7,7 @@ namespace DocumentSearch.Extract.Detection;
 internal static class LegacyCharset
 {
     private const int SampleBytes = 256 << 10;
+
     // measured: texts of a line or more in a charset the detector knows score above, the rest below
     private const float Confident = 0.4f;
 
@@ -18,7 +19,6 @@ internal static class LegacyCharset
     internal static TextEncoding? Guess(ReadOnlySpan<byte> content)
     {
         var sample = Sample(content);
-        var western = TextEncoding.Windows1252;
 
         foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details)
         {
@@ -26,10 +26,19 @@ internal static class LegacyCharset
                 break;
 
             if (TextEncoding.Legacy(candidate.EncodingName) is { } encoding && Fits(encoding, sample))
-                return IsIndistinct(encoding, sample) && Fits(western, sample) ? western : encoding;
+                return IsIndistinct(encoding, sample) ? ForFewLetters(sample) ?? encoding : encoding;
         }
 
-        return Fits(western, sample) ? western : null;
+        return ForFewLetters(sample);
+    }
+
+    /// <summary>What bytes are likely to be in that statistics have nothing sure to say about.</summary>
+    private static TextEncoding? ForFewLetters(ReadOnlySpan<byte> sample)
+    {
+        if (ShiftJis.IsLikely(sample))
+            return TextEncoding.Legacy("shift_jis");
+
+        return Fits(TextEncoding.Windows1252, sample) ? TextEncoding.Windows1252 : null;
     }
 
     /// <summary>Whether an encoding for Latin letters was told by so few of them that the commonest is the better guess.</summary>

@@ -10,7 +10,8 @@ internal static class TextFileNames
 
         // markup that is read as plain text
         (FormatKind.Text, "html", "html htm xhtml xht shtml"),
-        (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl dita ditamap docbook dbk tmx xlf xliff kml gpx fb2"),
+        (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl tmx xlf xliff kml gpx"),
+        (FormatKind.Text, "xml", "dita ditamap docbook dbk fb2"),
         (FormatKind.Text, "csv", "csv"),
         (FormatKind.Text, "tsv", "tsv tab"),
         (FormatKind.Text, "rst", "rst rest"),
@@ -31,7 +32,8 @@ internal static class TextFileNames
         (FormatKind.SourceCode, "json", "json jsonc json5 jsonl ndjson geojson webmanifest ipynb har"),
         (FormatKind.SourceCode, "yaml", "yaml yml"),
         (FormatKind.SourceCode, "toml", "toml"),
-        (FormatKind.SourceCode, "ini", "ini cfg conf cnf config properties env editorconfig gitignore gitattributes gitconfig desktop service reg inf"),
+        (FormatKind.SourceCode, "ini", "ini cfg conf cnf config properties env desktop service reg inf"),
+        (FormatKind.SourceCode, "ini", "editorconfig gitignore gitattributes gitconfig"),
         (FormatKind.SourceCode, "diff", "diff patch"),
         (FormatKind.SourceCode, "gettext", "po pot"),
         (FormatKind.SourceCode, "msbuild", "csproj vbproj fsproj vcxproj props targets nuspec sln slnx"),

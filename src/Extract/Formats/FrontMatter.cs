@@ -39,12 +39,15 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
 
             isFirst = false;
 
-            if (title is null && line.StartsWith(Key, StringComparison.Ordinal) && line[Key.Length..].TrimStart() is [var c, .. var value] && c == separator)
-                title = Scalar(value.Trim(), text[lines.Next..]);
+            if (title is null && IsTitle(line, separator))
+                title = Scalar(line[(line.IndexOf(separator) + 1)..].Trim(), text[lines.Next..]);
         }
 
         return default;
     }
+
+    private static bool IsTitle(ReadOnlySpan<char> line, char separator) =>
+        line.StartsWith(Key, StringComparison.Ordinal) && line[Key.Length..].TrimStart() is [var next, ..] && next == separator;
 
     private static string? Scalar(ReadOnlySpan<char> value, ReadOnlySpan<char> following)
     {
@@ -54,7 +57,7 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
         var text = value switch
         {
             ['"', .. var rest] when rest.LastIndexOf('"') is >= 0 and var end => Unescaped(rest[..end]),
-            ['\'', .. var rest] when rest.LastIndexOf('\'') is >= 0 and var end => rest[..end].ToString().Replace("''", "'", StringComparison.Ordinal),
+            ['\'', .. var rest] when rest.LastIndexOf('\'') is >= 0 and var end => Undoubled(rest[..end]),
             _ when value.IndexOf(" #") is >= 0 and var comment => value[..comment].TrimEnd().ToString(),
             _ => value.ToString(),
         };
@@ -64,6 +67,8 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
 
     private static string Unescaped(ReadOnlySpan<char> quoted) =>
         quoted.ToString().Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    private static string Undoubled(ReadOnlySpan<char> quoted) => quoted.ToString().Replace("''", "'", StringComparison.Ordinal);
 
     /// <summary>A block scalar: the indented lines after its key.</summary>
     private static string? Folded(ReadOnlySpan<char> following)

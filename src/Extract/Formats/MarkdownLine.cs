@@ -6,10 +6,13 @@ internal static class MarkdownLine
     private const int MaxHeadingLevel = 6;
     private const int MinFence = 3;
 
+    private static readonly string[] RawContentEnds = ["</pre>", "</script>", "</style>", "</textarea>"];
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BlockTags = new HashSet<string>(
-        ("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption "
-        + "figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol "
-        + "optgroup option p param search section summary table tbody td tfoot th thead title tr track ul").Split(' '),
+        ("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+        + "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+        + "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
+        + "title tr track ul").Split(' '),
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Level of an ATX heading, or 0.</summary>
@@ -76,7 +79,8 @@ internal static class MarkdownLine
     }
 
     /// <summary>Whether the line is the mark of a callout, such as <c>[!NOTE]</c>.</summary>
-    internal static bool IsCalloutMark(ReadOnlySpan<char> line) => line.TrimEnd() is ['[', '!', .. var name, ']'] && char.IsAsciiLetter(name.IsEmpty ? ' ' : name[0]) && !name.Contains(']');
+    internal static bool IsCalloutMark(ReadOnlySpan<char> line) =>
+        line.TrimEnd() is ['[', '!', .. var name, ']'] && !name.IsEmpty && !name.Contains(']');
 
     /// <summary>Name of the HTML element whose tag begins the line; empty if none does.</summary>
     internal static ReadOnlySpan<char> TagName(ReadOnlySpan<char> line)
@@ -99,9 +103,9 @@ internal static class MarkdownLine
     /// <summary>The closing tag up to which everything is raw, for the elements that have such content; else null.</summary>
     internal static string? RawContentEnd(ReadOnlySpan<char> tagName)
     {
-        foreach (var (name, end) in (ReadOnlySpan<(string, string)>)[("pre", "</pre>"), ("script", "</script>"), ("style", "</style>"), ("textarea", "</textarea>")])
+        foreach (var end in RawContentEnds)
         {
-            if (tagName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (tagName.Equals(end.AsSpan(2..^1), StringComparison.OrdinalIgnoreCase))
                 return end;
         }
 
@@ -121,7 +125,7 @@ internal static class MarkdownLine
             var end = html[0] == '<' ? html.IndexOf('>') : -1;
 
             // "<https://…>" is shown; "<a name='x'>" is not
-            if (end < 0 || html[..end].Contains("://", StringComparison.Ordinal) && !html[..end].Contains('='))
+            if (end < 0 || (html[..end].Contains("://", StringComparison.Ordinal) && !html[..end].Contains('=')))
                 return true;
 
             html = html[(end + 1)..];

@@ -61,7 +61,9 @@ internal ref struct PlainTextScanner(ReadOnlySpan<char> text)
         _lines++;
     }
 
-    /// <summary>A number that a wrapped line of prose happens to begin with is no marker, unless a list is under way or announced.</summary>
+    /// <summary>
+    /// A number that a wrapped line of prose happens to begin with is no marker, unless a list is under way or announced.
+    /// </summary>
     private readonly bool CanBeginItem(ListMarker marker) =>
         _lines == 0 || _kind == BlockKind.ListItem || marker.Number <= 1 || _text[_end - 1] == ':';
 

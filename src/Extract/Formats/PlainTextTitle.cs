@@ -66,7 +66,11 @@ internal readonly record struct PlainTextTitle(int Start, int End, int Next)
         following.Length > line.Length && !char.IsLower(following[0]) && line[^1] != '.';
 
     /// <summary>Whether the line ends early: the next word would have fitted into the width that the paragraph is wrapped to.</summary>
-    private static bool IsBrokenOnPurpose(ReadOnlySpan<char> line, ReadOnlySpan<char> following, ref LineReader lines, ReadOnlySpan<char> text)
+    private static bool IsBrokenOnPurpose(
+        ReadOnlySpan<char> line,
+        ReadOnlySpan<char> following,
+        ref LineReader lines,
+        ReadOnlySpan<char> text)
     {
         const int LinesToLookAt = 10;
 
