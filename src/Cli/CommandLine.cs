@@ -14,7 +14,7 @@ internal static class CommandLine
         ProcessTerminationTimeout = null,
     };
 
-    public static RootCommand Build(CancellationToken cancel) => new(
+    public static RootCommand Build(Interrupt interrupt) => new(
         """
         Finds the right passages in a folder of documents.
 
@@ -24,9 +24,9 @@ internal static class CommandLine
         Exit status: 0 found or done, 1 nothing found, 2 error.
         """)
     {
-        ForVerb.Command(cancel),
-        IndexVerb.Command(cancel),
+        ForVerb.Command(interrupt),
+        IndexVerb.Command(interrupt),
         ShowVerb.Command(),
-        StatusVerb.Command(cancel),
+        StatusVerb.Command(interrupt),
     };
 }

@@ -2,20 +2,29 @@ using System.Runtime.InteropServices;
 
 namespace DocumentSearch.Cli;
 
-/// <summary>Turns Ctrl-C and SIGTERM into a cancellation, so that work in hand is committed; a second one ends the process.</summary>
+/// <summary>
+/// Turns Ctrl-C and SIGTERM into a cancellation, so that work in hand is committed; a second one ends the process. Until the
+/// token is first asked for, there is nothing to commit and the signals do what they always do.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _count;
 
-    public Interrupt()
+    public CancellationToken Token
     {
-        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
-            _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
-    }
+        get
+        {
+            if (_registrations.Count == 0)
+            {
+                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
+                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
+            }
 
-    public CancellationToken Token => _source.Token;
+            return _source.Token;
+        }
+    }
 
     public void Dispose()
     {

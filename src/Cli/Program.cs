@@ -10,7 +10,7 @@ internal static class Program
         try
         {
             using var interrupt = new Interrupt();
-            var root = CommandLine.Build(interrupt.Token);
+            var root = CommandLine.Build(interrupt);
             return root.Parse(WordsFirst.Arrange(args, root), CommandLine.ParserConfiguration).Invoke(CommandLine.InvocationConfiguration);
         }
         catch (IndexException e)

@@ -23,7 +23,7 @@ public static class IndexDirectory
     public static Lucene.Net.Store.Directory Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return new MMapDirectory(new DirectoryInfo(location.SegmentsFolder), new NativeFSLockFactory());
+        return new MappedDirectory(new DirectoryInfo(location.SegmentsFolder), new NativeFSLockFactory());
     }
 
     private sealed class CodecFactory : ICodecFactory

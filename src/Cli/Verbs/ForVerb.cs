@@ -12,7 +12,7 @@ internal static class ForVerb
     /// <summary>The folder that the first search indexes by itself.</summary>
     private const string SeedsFolder = "seeds";
 
-    public static Command Command(CancellationToken cancel)
+    public static Command Command(Interrupt interrupt)
     {
         var words = new Argument<string[]>("WORDS") { Description = "What to look for", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
@@ -33,13 +33,15 @@ internal static class ForVerb
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
             IRenderer renderer = parsed.GetValue(json) ? new JsonRenderer(output)
                 : output.IsTerminal ? new TerminalRenderer(output, location) : new PipeRenderer(output, location);
-            return Run(request, location, parsed.GetValue(noRefresh), renderer, cancel);
+            return Run(request, location, parsed.GetValue(noRefresh), renderer, interrupt);
         });
         return command;
     }
 
-    private static int Run(SearchRequest request, IndexLocation location, bool noRefresh, IRenderer renderer, CancellationToken cancel)
+    private static int Run(SearchRequest request, IndexLocation location, bool noRefresh, IRenderer renderer, Interrupt interrupt)
     {
+        // Watching for signals costs a thread: a plain query that changes nothing is simply ended by them.
+        var cancel = noRefresh ? CancellationToken.None : interrupt.Token;
         var freshness = new Freshness(0, null, null);
         if (!location.Exists)
         {

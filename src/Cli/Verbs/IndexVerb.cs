@@ -10,7 +10,7 @@ internal static class IndexVerb
 {
     private const int MaxThreads = 256;
 
-    public static Command Command(CancellationToken cancel)
+    public static Command Command(Interrupt interrupt)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Folders or files to cover from now on", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
@@ -27,7 +27,7 @@ internal static class IndexVerb
             if (parsed.GetValue(threads) is { } count)
                 options = options with { Threads = count };
 
-            return Run(parsed.GetValue(paths) ?? [], IndexOption.Locate(parsed.GetValue(index)), options, cancel);
+            return Run(parsed.GetValue(paths) ?? [], IndexOption.Locate(parsed.GetValue(index)), options, interrupt.Token);
         });
         return command;
     }

@@ -7,7 +7,7 @@ namespace DocumentSearch.Cli.Verbs;
 /// <summary><c>search status</c>: what is indexed, what was skipped and why, what is behind.</summary>
 internal static class StatusVerb
 {
-    public static Command Command(CancellationToken cancel)
+    public static Command Command(Interrupt interrupt)
     {
         var index = IndexOption.Create();
         var skipped = new Option<bool>("--skipped") { Description = "List every skipped file with its reason" };
@@ -16,7 +16,7 @@ internal static class StatusVerb
         command.SetAction(parsed =>
         {
             using var output = new Output(ColorWhen.Never);
-            var status = IndexStatus.Read(IndexOption.Locate(parsed.GetValue(index)), cancel);
+            var status = IndexStatus.Read(IndexOption.Locate(parsed.GetValue(index)), interrupt.Token);
             if (parsed.GetValue(json))
                 StatusJson.Write(output, status);
             else

@@ -10,10 +10,27 @@ namespace DocumentSearch.Search.Match;
 /// <param name="Score">Its score.</param>
 internal readonly record struct ScoredPart(int Doc, float Score);
 
-/// <summary>A document that matched: its path, and its parts that matched best, best first.</summary>
-internal sealed record DocumentHit(string Path, IReadOnlyList<ScoredPart> Parts)
+/// <summary>A document that matched, with its parts that matched best, best first.</summary>
+/// <param name="paths">The paths of its segment.</param>
+/// <param name="docBase">Number of the segment's first document.</param>
+/// <param name="parts">The parts, at least one.</param>
+internal sealed class DocumentHit(BinaryDocValues paths, int docBase, IReadOnlyList<ScoredPart> parts)
 {
+    private string? _path;
+
+    public IReadOnlyList<ScoredPart> Parts { get; } = parts;
+
     public float Score => Parts[0].Score;
+
+    /// <summary>Its stored name, read when it is first needed: most candidates are beaten by their score alone.</summary>
+    public string Path => _path ??= ReadPath();
+
+    private string ReadPath()
+    {
+        var bytes = new BytesRef();
+        paths.Get(Parts[0].Doc - docBase, bytes);
+        return bytes.Utf8ToString();
+    }
 }
 
 /// <summary>
@@ -29,7 +46,6 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
 
     private readonly PriorityQueue<DocumentHit, DocumentHit> _worstFirst = new(new WorstFirst());
     private readonly List<ScoredPart> _parts = [];
-    private readonly BytesRef _pathBytes = new();
     private BinaryDocValues? _paths;
     private BinaryDocValues? _partPaths;
     private NumericDocValues? _partNumbers;
@@ -68,7 +84,7 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
         {
             Total++;
             if (_worstFirst.Count < top || score >= _worstFirst.Peek().Score)
-                Offer(new DocumentHit(PathOf(_paths!, doc), [new ScoredPart(_docBase + doc, score)]));
+                Offer(new DocumentHit(_paths!, _docBase, [new ScoredPart(_docBase + doc, score)]));
 
             return;
         }
@@ -101,10 +117,7 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
     private void FlushParts()
     {
         if (_parts.Count > 0)
-        {
-            var path = PathOf(_partPaths!, _parts[0].Doc - _partDocBase);
-            Offer(new DocumentHit(path, [.. _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept)]));
-        }
+            Offer(new DocumentHit(_partPaths!, _partDocBase, [.. _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept)]));
 
         _parts.Clear();
         _firstPart = -1;
@@ -116,12 +129,6 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
             _worstFirst.Enqueue(hit, hit);
         else if (top > 0)
             _worstFirst.EnqueueDequeue(hit, hit);
-    }
-
-    private string PathOf(BinaryDocValues paths, int doc)
-    {
-        paths.Get(doc, _pathBytes);
-        return _pathBytes.Utf8ToString();
     }
 
     private sealed class WorstFirst : IComparer<DocumentHit>

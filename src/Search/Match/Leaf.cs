@@ -11,7 +11,11 @@ internal sealed record Alternative(IReadOnlyList<string> Terms, float Boost = 1)
 /// <param name="IsPhrase">Whether it was typed as a phrase.</param>
 /// <param name="Alternatives">The ways it can stand, at least one.</param>
 /// <param name="Weight">Its rarity over the whole index: ln(1 + (N − n + 0.5) / (n + 0.5)), n documents of N hold it.</param>
-internal sealed record Leaf(int Index, string Surface, bool IsPhrase, IReadOnlyList<Alternative> Alternatives, double Weight);
+internal sealed record Leaf(int Index, string Surface, bool IsPhrase, IReadOnlyList<Alternative> Alternatives, double Weight)
+{
+    /// <summary>Whether every alternative is a single term.</summary>
+    public bool HasOnlyTerms => Alternatives.All(a => a.Terms.Count == 1);
+}
 
 /// <summary>The query as it is matched: leaves held together by groups.</summary>
 internal abstract record MatchNode

@@ -19,14 +19,13 @@ internal static class LuceneQueries
 
     private static Query OfGroup(MatchNode.Group group)
     {
-        if (group is { Required.Count: 0, Optional.Count: 1, Excluded.Count: 0 })
-            return Of(group.Optional[0]);
+        if (group is { Required.Count: 0, Optional: [MatchNode.One { Leaf.Alternatives.Count: 1 } only], Excluded.Count: 0 })
+            return Of(only);
 
         var query = new BooleanQuery();
         foreach (var child in group.Required)
             query.Add(Of(child), Occur.MUST);
-        foreach (var child in group.Optional)
-            query.Add(Of(child), Occur.SHOULD);
+        AddOptional(query, group.Optional);
         foreach (var child in group.Excluded)
             query.Add(Of(child), Occur.MUST_NOT);
 
@@ -35,6 +34,24 @@ internal static class LuceneQueries
             query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
 
         return query;
+    }
+
+    // Terms side by side in one query are scored several times faster than queries nested in it. A term that joins two
+    // neighbours is an alternative of both and stands once.
+    private static void AddOptional(BooleanQuery query, IReadOnlyList<MatchNode> optional)
+    {
+        var terms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var child in optional)
+        {
+            if (child is not MatchNode.One { Leaf: { HasOnlyTerms: true } leaf })
+            {
+                query.Add(Of(child), Occur.SHOULD);
+                continue;
+            }
+
+            foreach (var alternative in leaf.Alternatives.Where(a => terms.Add(a.Terms[0])))
+                query.Add(OfAlternative(alternative), Occur.SHOULD);
+        }
     }
 
     private static Query OfLeaf(Leaf leaf)

@@ -14,6 +14,9 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
     private const int MaxSplitLength = 40;
     private const float SplitBoost = 0.8f;
 
+    // Pieces that are words by accident ("mess age") are far rarer than the word; those of a true compound are not.
+    private const int MaxRarity = 10;
+
     /// <summary>The alternatives of one word; none if it holds no letters or digits.</summary>
     public List<Alternative> Of(string word)
     {
@@ -50,7 +53,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
             return null;
 
         Alternative? best = null;
-        var bestCount = 0;
+        var bestCount = dictionary.DocumentCount(analyzer.Analyze(word)[0].Term) / MaxRarity;
         for (var i = MinPiece; i <= word.Length - MinPiece; i++)
         {
             if (FunctionWords.Contains(word[..i]) || FunctionWords.Contains(word[i..]))

@@ -1,0 +1,36 @@
+using Lucene.Net.Store;
+
+namespace DocumentSearch.IndexFormat;
+
+/// <summary>
+/// A folder of segments read through memory maps, by plain pointers. Lucene.Net's own MMapDirectory goes through a buffer
+/// object and a handle count for every byte, which costs several times as much (docs/decisions/0003).
+/// </summary>
+internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) : FSDirectory(folder, locks)
+{
+    public override IndexInput OpenInput(string name, IOContext context)
+    {
+        EnsureOpen();
+        return MappedInput.Open(Path.Combine(Directory.FullName, name));
+    }
+
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context)
+    {
+        EnsureOpen();
+        return new Slicer(MappedInput.Open(Path.Combine(Directory.FullName, name)));
+    }
+
+    private sealed class Slicer(MappedInput whole) : IndexInputSlicer
+    {
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => whole.Slice(sliceDescription, offset, length);
+
+        [Obsolete("Lucene keeps it for old index formats only.")]
+        public override IndexInput OpenFullSlice() => (IndexInput)whole.Clone();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                whole.Dispose();
+        }
+    }
+}
