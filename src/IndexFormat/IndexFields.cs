@@ -12,7 +12,7 @@ public static class IndexFields
     /// <summary>The text's terms, with positions and UTF-16 offsets.</summary>
     public const string Body = "body";
 
-    /// <summary>The text of this part, stored.</summary>
+    /// <summary>The text of this part in UTF-8, stored.</summary>
     public const string Text = "text";
 
     /// <summary>The encoded <see cref="Passages.PassageTable"/> of this part, stored.</summary>

@@ -14,6 +14,27 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) :
         return MappedInput.Open(Path.Combine(Directory.FullName, name));
     }
 
+    public override IndexOutput CreateOutput(string name, IOContext context)
+    {
+        EnsureOpen();
+        EnsureCanWrite(name);
+        return new FileOutput(Path.Combine(Directory.FullName, name));
+    }
+
+    // Lucene.Net's own remembers which files to sync as their outputs close, and can miss one that is still buffered
+    // (apache/lucenenet 1292). What it is asked to sync is always complete here.
+    public override void Sync(ICollection<string> names)
+    {
+        EnsureOpen();
+        foreach (var name in names)
+        {
+            using var file = File.OpenHandle(Path.Combine(Directory.FullName, name), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        FolderSync.Flush(Directory.FullName);
+    }
+
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();

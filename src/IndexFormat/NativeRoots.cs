@@ -22,6 +22,7 @@ internal static class NativeRoots
     [DynamicDependency(All, typeof(MaxNonCompetitiveBoostAttribute))]
     [DynamicDependency(All, typeof(FuzzyTermsEnum.LevenshteinAutomataAttribute))]
     [DynamicDependency(All, typeof(NumericTokenStream.NumericTermAttribute))]
+    [DynamicDependency(All, typeof(Analysis.TermBytesAttribute))]
     public static void Keep()
     {
     }

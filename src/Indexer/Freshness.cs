@@ -13,6 +13,9 @@ public sealed record FreshnessLimits
 
     /// <summary>Their bytes, at most. Default: 32 MB.</summary>
     public long Bytes { get; init; } = 32L << 20;
+
+    /// <summary>Segments merged to at most this many MB while a query waits. Default: 16; larger ones are left to an update.</summary>
+    public int MergeMegabytes { get; init; } = 16;
 }
 
 /// <summary>Whether an answer includes every change to the folders, and what it lacks if not.</summary>
@@ -39,7 +42,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report)
         CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero });
+        var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero, MaxMergeMegabytes = limits.MergeMegabytes });
         using var deadline = new CancellationTokenSource(limits.CheckTime);
         var prepared = updater.Prepare([], deadline.Token, cancel);
         if (prepared.Rebuild)

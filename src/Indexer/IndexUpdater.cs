@@ -35,7 +35,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         if (start.Plan.Changes == 0 && start.StampIsKept)
             return start.Report(new BatchResult([], 0, 0, false), clock.Elapsed);
 
-        using var session = IndexSession.Open(location, start.Rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND, options);
+        using var session = IndexSession.Open(location, start.Rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND, options, start.Plan.Changes);
         // Another process may have finished the same work while this one waited for its turn.
         if (CommitChangedSince(start))
             start = Prepare(addRoots, CancellationToken.None, cancel);

@@ -11,6 +11,9 @@ public sealed record IndexerOptions
     /// <summary>Memory for postings before they are written out, in MB, over all threads.</summary>
     public int BufferMegabytes { get; init; } = 256;
 
+    /// <summary>Largest segment that merging makes, in MB.</summary>
+    public int MaxMergeMegabytes { get; init; } = 5000;
+
     /// <summary>How long to wait for another process that is writing.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
@@ -60,15 +61,24 @@ public sealed class Searcher : IDisposable
         var searcher = new IndexSearcher(_snapshot.Reader);
         var parts = searcher.Search(new TermQuery(new Term(IndexFields.Path, path)), Math.Max(1, _snapshot.Reader.MaxDoc)).ScoreDocs;
         var stored = parts.Select(p => p.Doc).Order().Select(doc => _snapshot.Reader.Document(doc)).ToList();
-        if (stored.Count == 0 || stored[0].Get(IndexFields.Text) is null)
+        if (stored.Count == 0 || stored[0].GetBinaryValue(IndexFields.Text) is null)
             return null;
 
         var title = stored[0].Get(IndexFields.Title) ?? Path.GetFileName(path);
-        return new DocumentText(path, title, string.Concat(stored.Select(d => d.Get(IndexFields.Text))));
+        return new DocumentText(path, title, string.Concat(stored.Select(TextOf)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _snapshot.Dispose();
+
+    private string TextOf(Lucene.Net.Documents.Document stored)
+    {
+        var bytes = stored.GetBinaryValue(IndexFields.Text) ?? throw Damaged("a document");
+        return Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
+    }
+
+    private IndexException Damaged(string what) => new(
+        IndexErrorKind.Corrupt, _snapshot.Location.Folder, $"the stored text of {what} is damaged; delete this folder and run: search index FOLDER");
 
     private List<Hit> Hits(List<DocumentHit> shown, MatchTree tree, SearchRequest request)
     {
@@ -93,9 +103,9 @@ public sealed class Searcher : IDisposable
         {
             var stored = _snapshot.Reader.Document(doc);
             first ??= stored;
-            var table = stored.GetBinaryValue(IndexFields.Passages);
+            var table = stored.GetBinaryValue(IndexFields.Passages) ?? throw Damaged(hit.Path);
             parts.Add(new PartText(
-                stored.Get(IndexFields.Text),
+                TextOf(stored),
                 PassageTable.Decode(table.Bytes.AsMemory(table.Offset, table.Length)),
                 matches[doc]));
         }

@@ -1,7 +1,6 @@
-namespace DocumentSearch.IndexFormat.Analysis;
+using System.Text;
 
-/// <summary>One token of a chain: its term, and its place relative to the chain.</summary>
-internal readonly record struct ChainToken(string Term, int Start, int End, int PositionIncrement, TokenKind Kind);
+namespace DocumentSearch.IndexFormat.Analysis;
 
 /// <summary>
 /// Turns a chain into tokens. A plain word is one token. A compound gives itself joined (cease-fire: ceasefire) and then
@@ -13,11 +12,12 @@ internal sealed class ChainTokens
     private const int MaxJoinedParts = 32;
 
     private readonly Stemmer _stemmer = new();
-    private readonly System.Text.StringBuilder _folded = new();
+    private readonly StringBuilder _folded = new();
     private readonly List<(int Start, int End)> _parts = [];
     private readonly List<ChainToken> _tokens = [];
 
-    public ChainToken[] Tokenize(ReadOnlySpan<char> chain)
+    /// <summary>The tokens of a chain, valid until the next call.</summary>
+    public IReadOnlyList<ChainToken> Tokenize(ReadOnlySpan<char> chain)
     {
         _tokens.Clear();
         CompoundParts.Split(chain, WordEnd(chain), _parts);
@@ -25,7 +25,7 @@ internal sealed class ChainTokens
         {
             // The possessive is part of the surface form but not of the term.
             Add(Fold(chain, _parts[0]), 0, chain.Length, 1, TokenKind.Word);
-            return [.. _tokens];
+            return _tokens;
         }
 
         var increment = 1;
@@ -38,7 +38,7 @@ internal sealed class ChainTokens
                 increment = 1;
         }
 
-        return [.. _tokens];
+        return _tokens;
     }
 
     private bool Add(string folded, int start, int end, int increment, TokenKind kind)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DocumentSearch.IndexFormat.Analysis;
 
 /// <summary>
@@ -16,15 +18,18 @@ public sealed class TextAnalyzer
         var position = -1;
         for (var at = 0; ChainScanner.TryNext(text, at, out var start, out var end); at = end)
         {
-            foreach (var token in TokensOf(text[start..end]))
+            foreach (ref readonly var token in TokensOf(text[start..end]).Span)
             {
                 position += token.PositionIncrement;
-                tokens.Add(new AnalyzedToken(token.Term, start + token.Start, start + token.End, position, token.Kind));
+                var term = Encoding.UTF8.GetString(Terms, token.TermOffset, token.TermLength);
+                tokens.Add(new AnalyzedToken(term, start + token.Start, start + token.End, position, token.Kind));
             }
         }
 
         return tokens;
     }
 
-    internal ChainToken[] TokensOf(ReadOnlySpan<char> chain) => _cache.TokensOf(chain);
+    internal byte[] Terms => _cache.Terms;
+
+    internal ReadOnlyMemory<CachedToken> TokensOf(ReadOnlySpan<char> chain) => _cache.TokensOf(chain);
 }

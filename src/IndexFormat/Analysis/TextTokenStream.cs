@@ -7,11 +7,11 @@ namespace DocumentSearch.IndexFormat.Analysis;
 public sealed class TextTokenStream : TokenStream
 {
     private readonly TextAnalyzer _analyzer;
-    private readonly ICharTermAttribute _term;
+    private readonly TermBytesAttribute _term = new();
     private readonly IOffsetAttribute _offset;
     private readonly IPositionIncrementAttribute _increment;
     private ReadOnlyMemory<char> _text;
-    private ChainToken[] _tokens = [];
+    private ReadOnlyMemory<CachedToken> _tokens;
     private int _next;
     private int _chainStart;
     private int _chainEnd;
@@ -21,7 +21,7 @@ public sealed class TextTokenStream : TokenStream
     public TextTokenStream(TextAnalyzer analyzer)
     {
         _analyzer = analyzer;
-        _term = AddAttribute<ICharTermAttribute>();
+        AddAttributeImpl(_term);
         _offset = AddAttribute<IOffsetAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -34,7 +34,7 @@ public sealed class TextTokenStream : TokenStream
     public override void Reset()
     {
         base.Reset();
-        _tokens = [];
+        _tokens = default;
         _next = 0;
         _chainStart = _chainEnd = 0;
     }
@@ -53,11 +53,8 @@ public sealed class TextTokenStream : TokenStream
         }
 
         // Every attribute is set for every token, so clearing them first would be wasted work.
-        ref readonly var token = ref _tokens[_next++];
-        var term = token.Term;
-        var buffer = _term.ResizeBuffer(term.Length);
-        term.CopyTo(0, buffer, 0, term.Length);
-        _term.Length = term.Length;
+        ref readonly var token = ref _tokens.Span[_next++];
+        _term.Set(_analyzer.Terms, token.TermOffset, token.TermLength);
         _offset.SetOffset(_chainStart + token.Start, _chainStart + token.End);
         _increment.PositionIncrement = token.PositionIncrement;
         return true;

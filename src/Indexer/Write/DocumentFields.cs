@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
@@ -47,7 +48,7 @@ internal sealed class DocumentFields : IDisposable
             }
 
             fields.Add(new StoredField(IndexFields.Passages, part.Table.Encode()));
-            fields.Add(new StoredField(IndexFields.Text, partText));
+            fields.Add(new StoredField(IndexFields.Text, Encoding.UTF8.GetBytes(partText)));
             yield return fields;
         }
     }

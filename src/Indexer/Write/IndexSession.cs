@@ -11,6 +11,8 @@ namespace DocumentSearch.Indexer.Write;
 /// </summary>
 internal sealed class IndexSession : IDisposable
 {
+    private const int MinBufferedDocs = 1000;
+
     private readonly IndexLocation _location;
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
@@ -26,15 +28,16 @@ internal sealed class IndexSession : IDisposable
     /// <param name="location">The index.</param>
     /// <param name="mode">Whether to keep what is there.</param>
     /// <param name="options">Memory for buffers, and how long to wait.</param>
+    /// <param name="files">How many files are going to be written.</param>
     /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
-    public static IndexSession Open(IndexLocation location, OpenMode mode, IndexerOptions options)
+    public static IndexSession Open(IndexLocation location, OpenMode mode, IndexerOptions options, int files)
     {
         Lucene.Net.Store.Directory? directory = null;
         try
         {
             CreateFolder(location);
             directory = IndexDirectory.Open(location);
-            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(mode, options)));
+            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(mode, options, files)));
             directory = null;
             return session;
         }
@@ -69,6 +72,14 @@ internal sealed class IndexSession : IDisposable
         {
             _writer.SetCommitData(stamp.Write());
             _writer.Commit();
+
+            // The changes are safe now; merging what they left in pieces is tidying up, kept by a commit of its own.
+            _writer.WaitForMerges();
+            if (_writer.HasUncommittedChanges())
+            {
+                _writer.SetCommitData(stamp.Write());
+                _writer.Commit();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -85,7 +96,6 @@ internal sealed class IndexSession : IDisposable
     {
         try
         {
-            _writer.WaitForMerges();
             _writer.Rollback();
         }
         finally
@@ -96,14 +106,17 @@ internal sealed class IndexSession : IDisposable
 
     private static Term PathTerm(string path) => new(IndexFields.Path, path);
 
-    private static IndexWriterConfig Configure(OpenMode mode, IndexerOptions options) => new(LuceneVersion.LUCENE_48, null)
+    private static IndexWriterConfig Configure(OpenMode mode, IndexerOptions options, int files) => new(LuceneVersion.LUCENE_48, null)
     {
         OpenMode = mode,
         Similarity = Scoring.Similarity,
         RAMBufferSizeMB = options.BufferMegabytes,
         MaxThreadStates = Math.Max(1, options.Threads),
+        // A worker that has done its share writes its segment out itself; left to the commit, all segments would be written
+        // one after the other by a single thread.
+        MaxBufferedDocs = Math.Max(MinBufferedDocs, files / Math.Max(1, options.Threads)),
         WriteLockTimeout = (long)options.LockTimeout.TotalMilliseconds,
-        MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0 },
+        MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0, MaxMergedSegmentMB = options.MaxMergeMegabytes },
         MergeScheduler = new ConcurrentMergeScheduler(),
     };
 
