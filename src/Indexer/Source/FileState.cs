@@ -6,8 +6,10 @@ namespace DocumentSearch.Indexer.Source;
 internal enum FileStateKind
 {
     RegularFile,
+    Folder,
+    Link,
+    Other,
     Missing,
-    NotAFile,
     Unreadable,
 }
 
@@ -15,35 +17,51 @@ internal enum FileStateKind
 internal static partial class FileState
 {
     private const int CurrentFolder = -100;
+    private const int NoFollow = 0x100;
     private const uint BasicStats = 0x7ff;
+    private const int TypeMask = 0xF000;
     private const int NoSuchEntry = 2;
     private const int NotADirectory = 20;
 
-    public static FileStateKind Read(string fullPath, out SourceStamp stamp) =>
-        OperatingSystem.IsLinux() ? ReadLinux(fullPath, out stamp) : ReadPortable(fullPath, out stamp);
+    /// <summary>Reads what stands at a path.</summary>
+    /// <param name="fullPath">The path.</param>
+    /// <param name="followLink">Whether a symbolic link stands for its target.</param>
+    /// <param name="stamp">The stamp of a regular file.</param>
+    public static FileStateKind Read(string fullPath, bool followLink, out SourceStamp stamp) => OperatingSystem.IsLinux()
+        ? ReadLinux(fullPath, followLink ? 0 : NoFollow, out stamp)
+        : ReadPortable(fullPath, followLink, out stamp);
 
-    private static FileStateKind ReadLinux(string fullPath, out SourceStamp stamp)
+    private static FileStateKind ReadLinux(string fullPath, int flags, out SourceStamp stamp)
     {
         stamp = default;
-        if (Statx(CurrentFolder, fullPath, 0, BasicStats, out var state) != 0)
+        if (Statx(CurrentFolder, fullPath, flags, BasicStats, out var state) != 0)
             return Marshal.GetLastPInvokeError() is NoSuchEntry or NotADirectory ? FileStateKind.Missing : FileStateKind.Unreadable;
 
-        if ((state.Mode & 0xF000) != 0x8000)
-            return FileStateKind.NotAFile;
-
         stamp = new SourceStamp((long)state.Size, state.Modified.Ticks, state.Changed.Ticks, (long)state.FileNumber);
-        return FileStateKind.RegularFile;
+        return (state.Mode & TypeMask) switch
+        {
+            0x8000 => FileStateKind.RegularFile,
+            0x4000 => FileStateKind.Folder,
+            0xA000 => FileStateKind.Link,
+            _ => FileStateKind.Other,
+        };
     }
 
-    private static FileStateKind ReadPortable(string fullPath, out SourceStamp stamp)
+    private static FileStateKind ReadPortable(string fullPath, bool followLink, out SourceStamp stamp)
     {
         stamp = default;
         var info = new FileInfo(fullPath);
+        if (!followLink && info.LinkTarget is not null)
+            return FileStateKind.Link;
+
+        if (Directory.Exists(fullPath))
+            return FileStateKind.Folder;
+
         if (!info.Exists)
             return FileStateKind.Missing;
 
-        if ((info.Attributes & (FileAttributes.Directory | FileAttributes.Device)) != 0)
-            return FileStateKind.NotAFile;
+        if (info.Attributes.HasFlag(FileAttributes.Device))
+            return FileStateKind.Other;
 
         stamp = new SourceStamp(info.Length, info.LastWriteTimeUtc.Ticks, 0, 0);
         return FileStateKind.RegularFile;

@@ -47,14 +47,23 @@ internal sealed class FolderScan
     private void ScanRoot(string root)
     {
         var full = _location.ToFull(root);
-        if (Directory.Exists(full))
-            ScanFolder(full);
-        else if (File.Exists(full))
-            AddFile(full);
-        else if (Directory.Exists(Path.GetDirectoryName(full)) && Path.HasExtension(full))
-            return; // A single file that was removed: the plan will say so.
-        else
-            _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept"));
+        switch (FileState.Read(full, followLink: true, out var stamp))
+        {
+            case FileStateKind.Folder:
+                ScanFolder(full);
+                break;
+            case FileStateKind.RegularFile:
+                _files.Add(new SourceFile(root, stamp));
+                break;
+            case FileStateKind.Missing when Path.HasExtension(full) && Directory.Exists(Path.GetDirectoryName(full)):
+                break; // A single file that was removed: the plan will say so.
+            case FileStateKind.Missing:
+                _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept"));
+                break;
+            default:
+                _faults.Add(new ScanFault(root, "neither a file nor a folder that can be read; what the index holds of it is kept"));
+                break;
+        }
     }
 
     private void ScanFolder(string folder)
@@ -70,7 +79,7 @@ internal sealed class FolderScan
 
                 if (!isFolder)
                     AddFile(path);
-                else if (path != _location.Folder)
+                else if (path != _location.Folder && FileState.Read(path, followLink: false, out _) != FileStateKind.Link)
                     subfolders.Add(path);
             }
         }
@@ -83,16 +92,16 @@ internal sealed class FolderScan
             ScanFolder(subfolder);
     }
 
+    // Whether an entry is a link is not asked here: that would cost a system call more for every file.
     private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
         new(folder, static (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory), Everything)
         {
-            ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
-                entry.FileName[0] != '.' && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName[0] != '.',
         };
 
     private void AddFile(string fullPath)
     {
-        switch (FileState.Read(fullPath, out var stamp))
+        switch (FileState.Read(fullPath, followLink: false, out var stamp))
         {
             case FileStateKind.RegularFile:
                 _files.Add(new SourceFile(_location.ToStored(fullPath), stamp));
@@ -101,7 +110,7 @@ internal sealed class FolderScan
                 _faults.Add(new ScanFault(_location.ToStored(fullPath), "its state cannot be read"));
                 break;
             default:
-                break; // Gone meanwhile, or a pipe, socket or device, which holds no document.
+                break; // Gone meanwhile, a link, or a pipe, socket or device, which holds no document.
         }
     }
 }
