@@ -46,11 +46,12 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
         output.Write(Indent);
         output.Styled(Style.Place, Linked(place, hit, passage.Line));
-        if (passage.Headings.Count > 0)
+        var headings = passage.Headings.SkipWhile(h => h == hit.Title).ToList(); // The title stands above already.
+        if (headings.Count > 0)
         {
             output.Write("  ");
             var room = output.Width - Indent.Length - place.Length - 2;
-            output.Styled(Style.Dim, TextWidth.Cut(ShownText.Line(string.Join(" › ", passage.Headings)), room));
+            output.Styled(Style.Dim, TextWidth.Cut(ShownText.Line(string.Join(" › ", headings)), room));
         }
 
         output.Line();
