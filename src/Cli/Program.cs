@@ -11,7 +11,10 @@ internal static class Program
         {
             using var interrupt = new Interrupt();
             var root = CommandLine.Build(interrupt);
-            return root.Parse(WordsFirst.Arrange(args, root), CommandLine.ParserConfiguration).Invoke(CommandLine.InvocationConfiguration);
+            var parsed = root.Parse(WordsFirst.Arrange(args, root), CommandLine.ParserConfiguration);
+            return UsageProblem.Of(parsed) is { } problem
+                ? Messages.Error(problem)
+                : parsed.Invoke(CommandLine.InvocationConfiguration);
         }
         catch (IndexException e)
         {

@@ -41,7 +41,7 @@ internal static class WordsFirst
                 break;
             }
 
-            var name = arg.Split('=', 2)[0];
+            var name = IsGluedNumber(arg) ? arg[..2] : arg.Split('=', 2)[0];
             var option = verb.Options.FirstOrDefault(o => o.Name == name || o.Aliases.Contains(name));
             if (option is null && !IsHelp(arg) && !arg.StartsWith("--", StringComparison.Ordinal))
             {
@@ -57,6 +57,9 @@ internal static class WordsFirst
 
         return [.. options, .. words];
     }
+
+    // -n3 asks for three hits; whoever wants to leave out the word n3 says NOT n3.
+    private static bool IsGluedNumber(string arg) => arg is ['-', not '-', _, ..] && arg.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsHelp(string arg) => arg is "-h" or "-?" or "--help";
 }

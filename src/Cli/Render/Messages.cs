@@ -7,13 +7,14 @@ internal static class Messages
 {
     public static int Error(string message)
     {
-        Console.Error.WriteLine(message);
+        Notice(message);
         return ExitCodes.Error;
     }
 
-    public static void Warning(string message) => Console.Error.WriteLine($"warning: {message}");
+    public static void Warning(string message) => Notice($"warning: {message}");
 
-    public static void Notice(string message) => Console.Error.WriteLine(message);
+    // Names of files may hold anything, line breaks and escape sequences too.
+    public static void Notice(string message) => Console.Error.WriteLine(ShownText.KeepSpacing(message));
 
     /// <summary>The query with the place marked under it.</summary>
     public static int QueryProblem(string query, QueryProblem problem)

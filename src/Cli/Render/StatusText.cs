@@ -8,8 +8,8 @@ internal static class StatusText
 {
     public static void Write(Output output, IndexStatus status, bool listSkipped)
     {
-        output.Line($"index      {status.Folder}");
-        output.Line($"covers     {(status.Roots.Count == 0 ? "nothing yet" : string.Join(", ", status.Roots))}");
+        output.Line($"index      {ShownText.Line(status.Folder)}");
+        output.Line($"covers     {(status.Roots.Count == 0 ? "nothing yet" : ShownText.Line(string.Join(", ", status.Roots)))}");
         output.Line($"seen       {Counted.Of(status.Seen, "file")}");
         output.Line($"indexed    {Counted.Of(status.Indexed, "document")}");
         output.Line($"skipped    {Counted.Of(status.Skipped.Count, "file")}{(status.Skipped.Count > 0 && !listSkipped ? " (list them with --skipped)" : "")}");
@@ -21,7 +21,7 @@ internal static class StatusText
         output.Line($"committed  {status.Committed.ToString("u", CultureInfo.InvariantCulture)}");
         output.Line($"format     {status.Format.ToString(CultureInfo.InvariantCulture)}, analysis {status.Analysis}");
         foreach (var fault in status.Faults)
-            output.Line($"fault      {fault.Path}: {fault.Detail}");
+            output.Line($"fault      {ShownText.Line(fault.Path)}: {ShownText.Line(fault.Detail)}");
 
         if (!listSkipped)
             return;

@@ -12,10 +12,17 @@ internal enum ColorWhen
 /// <summary><c>--color</c>, with NO_COLOR (no-color.org) and TERM=dumb respected.</summary>
 internal static class ColorOption
 {
+    private static readonly string[] Values = ["auto", "always", "never"];
+
     public static Option<string> Create()
     {
         var option = new Option<string>("--color") { Description = "auto (default), always or never", HelpName = "WHEN" };
-        option.AcceptOnlyFromAmong("auto", "always", "never");
+        option.CompletionSources.Add(Values);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Values.Contains(token.Value))
+                result.AddError($"--color: '{token.Value}' is not auto, always or never");
+        });
         return option;
     }
 

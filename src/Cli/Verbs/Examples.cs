@@ -13,7 +13,7 @@ internal static class Examples
           search for medinsky -istanbul          without a word
           search for +ukraine children           with a word for certain
           search for 'istanbul AND (may OR june)'
-          search for memorandum --json | jq .path
+          search for memorandum --json | jq -r 'select(.type == "hit").path'
         """;
 
     public const string Index =

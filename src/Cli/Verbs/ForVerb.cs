@@ -12,12 +12,15 @@ internal static class ForVerb
     /// <summary>The folder that the first search indexes by itself.</summary>
     private const string SeedsFolder = "seeds";
 
+    private const int DefaultTop = 10;
+    private const int MaxCount = 10_000;
+
     public static Command Command(Interrupt interrupt)
     {
         var words = new Argument<string[]>("WORDS") { Description = "What to look for", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
-        var top = Positive("--top", "-n", "Hits to show (default: 10)", 10);
-        var passages = Positive("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 0);
+        var top = CountOption.Create("--top", "-n", $"Hits to show (default: {DefaultTop})", 1, MaxCount);
+        var passages = CountOption.Create("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 1, MaxCount);
         var json = new Option<bool>("--json") { Description = "One JSON object per line; the last one is the summary" };
         var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
         var color = ColorOption.Create();
@@ -26,8 +29,8 @@ internal static class ForVerb
         {
             var request = new SearchRequest(string.Join(' ', parsed.GetValue(words) ?? []))
             {
-                Top = parsed.GetValue(top),
-                PassagesPerHit = parsed.GetValue(passages) is > 0 and var count ? count : null,
+                Top = parsed.GetValue(top) ?? DefaultTop,
+                PassagesPerHit = parsed.GetValue(passages),
             };
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
@@ -84,22 +87,9 @@ internal static class ForVerb
             UpdateLines.WriteNotices(report, location);
 
         if (freshness.Reason is { } reason)
-            Messages.Notice($"{Counted.Of(freshness.Behind, "file")} behind: {reason}");
+            Messages.Notice(freshness.Behind > 0 ? $"{Counted.Of(freshness.Behind, "file")} behind: {reason}" : $"changes may be missing: {reason}");
     }
 
     private static string NoIndex(IndexLocation location) =>
         $"{location.Folder}: no index here, and no folder named {SeedsFolder} to make one of; name your documents with: search index FOLDER";
-
-    private static Option<int> Positive(string name, string alias, string description, int otherwise)
-    {
-        var option = new Option<int>(name, alias) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
-        option.Validators.Add(result =>
-        {
-            if (result is { Implicit: false } && result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var n) || n is < 1 or > MaxCount))
-                result.AddError($"{name}: '{result.Tokens[0].Value}' is not a number from 1 to {MaxCount}");
-        });
-        return option;
-    }
-
-    private const int MaxCount = 10_000;
 }

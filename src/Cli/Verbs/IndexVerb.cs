@@ -14,12 +14,7 @@ internal static class IndexVerb
     {
         var paths = new Argument<string[]>("PATH") { Description = "Folders or files to cover from now on", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
-        var threads = new Option<int?>("--threads") { Description = "Files read at the same time (default: one a processor)", HelpName = "N" };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var n) || n is < 1 or > MaxThreads))
-                result.AddError($"--threads: '{result.Tokens[0].Value}' is not a number from 1 to {MaxThreads}");
-        });
+        var threads = CountOption.Create("--threads", null, "Files read at the same time (default: one a processor)", 1, MaxThreads);
         var command = new Command("index", Examples.Index) { paths, index, threads };
         command.SetAction(parsed =>
         {

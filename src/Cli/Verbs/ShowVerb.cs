@@ -10,23 +10,19 @@ namespace DocumentSearch.Cli.Verbs;
 internal static class ShowVerb
 {
     private const int DefaultContext = 10;
+    private const int MaxContext = 1_000_000;
 
     public static Command Command()
     {
         var place = new Argument<string>("PATH[:LINE]") { Description = "A document, and a line of it" };
         var index = IndexOption.Create();
-        var context = new Option<int>("--context", "-C")
-        {
-            Description = $"Lines before and after LINE (default: {DefaultContext})",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultContext,
-        };
+        var context = CountOption.Create("--context", "-C", $"Lines before and after LINE (default: {DefaultContext})", 0, MaxContext);
         var color = ColorOption.Create();
         var command = new Command("show", Examples.Show) { place, index, context, color };
         command.SetAction(parsed =>
         {
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
-            return Run(parsed.GetValue(place)!, Math.Max(0, parsed.GetValue(context)), IndexOption.Locate(parsed.GetValue(index)), output);
+            return Run(parsed.GetValue(place)!, parsed.GetValue(context) ?? DefaultContext, IndexOption.Locate(parsed.GetValue(index)), output);
         });
         return command;
     }
