@@ -9,6 +9,9 @@ namespace DocumentSearch.Indexer.Source;
 /// </summary>
 internal sealed class FolderScan
 {
+    // So few are always looked at: a small folder never answers from an old state because the machine is busy.
+    private const int MinFiles = 1000;
+
     private static readonly EnumerationOptions Everything = new()
     {
         AttributesToSkip = 0,
@@ -21,6 +24,7 @@ internal sealed class FolderScan
     private readonly CancellationToken _cancel;
     private readonly List<SourceFile> _files = [];
     private readonly List<ScanFault> _faults = [];
+    private bool _isCutShort;
 
     private FolderScan(IndexLocation location, CancellationToken deadline, CancellationToken cancel)
     {
@@ -32,7 +36,7 @@ internal sealed class FolderScan
     /// <summary>Scans all roots.</summary>
     /// <param name="location">The index, for the stored names; its own folder is left out.</param>
     /// <param name="roots">Stored names of the folders and files to scan.</param>
-    /// <param name="deadline">When it fires, the scan ends with what it has seen.</param>
+    /// <param name="deadline">When it fires, the scan of a large folder ends with what it has seen.</param>
     /// <param name="cancel">Ends the scan with an exception.</param>
     public static ScanResult Run(IndexLocation location, IEnumerable<string> roots, CancellationToken deadline, CancellationToken cancel)
     {
@@ -41,7 +45,7 @@ internal sealed class FolderScan
             scan.ScanRoot(root);
 
         scan._files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new ScanResult(scan._files, scan._faults, !deadline.IsCancellationRequested);
+        return new ScanResult(scan._files, scan._faults, !scan._isCutShort);
     }
 
     private void ScanRoot(string root)
@@ -74,8 +78,11 @@ internal sealed class FolderScan
             foreach (var (path, isFolder) in Entries(folder))
             {
                 _cancel.ThrowIfCancellationRequested();
-                if (_deadline.IsCancellationRequested)
+                if (_deadline.IsCancellationRequested && _files.Count >= MinFiles)
+                {
+                    _isCutShort = true;
                     return;
+                }
 
                 if (!isFolder)
                     AddFile(path);
