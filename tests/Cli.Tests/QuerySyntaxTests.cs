@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+namespace DocumentSearch.Cli.Tests;
+
+/// <summary>The table of docs/query-syntax.md that is asked of the seed document, every row through the command.</summary>
+[Trait("Category", "Native")]
+public sealed class SeedQueryTests(SeedQueryTests.Seeds seeds) : IClassFixture<SeedQueryTests.Seeds>
+{
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.SeedRows.Select(r => new TheoryDataRow<string>(r.Query));
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Row(string query)
+    {
+        var row = QueryTable.SeedRows.Single(r => r.Query == query);
+        if (QueryRowAssert.AnswersAs(row, seeds.Sandbox) is { } answer)
+            QueryRowAssert.ColorsAs(row, seeds.Sandbox, answer);
+    }
+
+    public sealed class Seeds : IDisposable
+    {
+        public Seeds() => Sandbox.Index("seeds");
+
+        internal Sandbox Sandbox { get; } = Sandbox.WithSeeds();
+
+        public void Dispose() => Sandbox.Dispose();
+    }
+}
+
+/// <summary>The table that is asked of the document in the page itself.</summary>
+[Trait("Category", "Native")]
+public sealed class NotesQueryTests(NotesQueryTests.Notes notes) : IClassFixture<NotesQueryTests.Notes>
+{
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.NotesRows.Select(r => new TheoryDataRow<string>(r.Query));
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Row(string query) => QueryRowAssert.AnswersAs(QueryTable.NotesRows.Single(r => r.Query == query), notes.Sandbox);
+
+    public sealed class Notes : IDisposable
+    {
+        public Notes()
+        {
+            Sandbox.Write("notes.txt", QueryTable.Notes);
+            Sandbox.Index();
+        }
+
+        internal Sandbox Sandbox { get; } = new();
+
+        public void Dispose() => Sandbox.Dispose();
+    }
+}
+
+internal static partial class QueryRowAssert
+{
+    /// <summary>Holds the answer to a row's query against the row; null if the row expects an error.</summary>
+    public static Answer? AnswersAs(QueryRow row, Sandbox sandbox)
+    {
+        var ran = sandbox.Search("for", "--json", "--", row.Query).Exits(row.Exit);
+        if (row.Exit == 2)
+        {
+            Assert.Empty(ran.Out);
+            Assert.NotEmpty(ran.Error);
+            return null;
+        }
+
+        var answer = Answer.Read(ran);
+        answer.AssertSound(path => File.ReadAllText(sandbox.PathOf(path)));
+        var passages = answer.Passages.Select(Answer.Text).ToList();
+        Assert.Equal(
+            row.Marks.Order(StringComparer.Ordinal).ToArray(),
+            answer.Passages.SelectMany(Answer.Highlights).Select(h => h.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray());
+        Assert.All(row.FirstPassage, text => Assert.Contains(text, passages[0], StringComparison.Ordinal));
+        Assert.All(row.OtherPassages, text => Assert.Contains(passages, p => p.Contains(text, StringComparison.Ordinal)));
+        foreach (var passage in answer.Passages)
+            AssertEveryOccurrenceIsMarked(Answer.Text(passage), row.Marks, [.. Answer.Highlights(passage).Select(h => (h.InPassage, h.InPassage + h.Text.Length))]);
+
+        return answer;
+    }
+
+    /// <summary>Coloured output marks the same places; without its colours it is what a pipe gets.</summary>
+    public static void ColorsAs(QueryRow row, Sandbox sandbox, Answer answer)
+    {
+        var colored = sandbox.Search("for", "--color", "always", "--", row.Query).Exits(row.Exit).Out;
+        Assert.Equal(
+            answer.Passages.SelectMany(Answer.Highlights).Select(h => h.Text).ToArray(),
+            Marked().Matches(colored).Select(m => m.Groups["text"].Value).ToArray());
+        Assert.Equal(
+            answer.Hits.SelectMany(h => h.GetProperty("passages").EnumerateArray().Select(p =>
+                $"{h.GetProperty("path").GetString()}:{p.GetProperty("line")}:{p.GetProperty("column")}:{Answer.Text(p)}")).ToArray(),
+            new Ran(0, Style().Replace(colored, ""), "").OutLines);
+    }
+
+    private static void AssertEveryOccurrenceIsMarked(string passage, IReadOnlyList<string> marks, List<(int Start, int End)> ranges)
+    {
+        foreach (var mark in marks)
+        {
+            foreach (Match match in Regex.Matches(passage, $@"(?<![\w'’&.-]){Regex.Escape(mark)}(?![\w'’&-])", RegexOptions.None, TimeSpan.FromSeconds(10)))
+                Assert.True(ranges.Exists(r => r.Start <= match.Index && match.Index < r.End), $"'{mark}' at {match.Index} is not marked in: {passage}");
+        }
+    }
+
+    [GeneratedRegex(@"\e\[1;31m(?<text>.*?)\e\[0m", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"\e\[[0-9;]*m", RegexOptions.None, 10_000)]
+    private static partial Regex Style();
+}
