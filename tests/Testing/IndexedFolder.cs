@@ -1,0 +1,59 @@
+using DocumentSearch.Indexer;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Testing;
+
+/// <summary>A folder of documents with its index, updated and searched as the command does it.</summary>
+public sealed class IndexedFolder : IDisposable
+{
+    public IndexedFolder() => Location = IndexLocation.At(Files[IndexLocation.FolderName]);
+
+    public TempFolder Files { get; } = new();
+
+    public IndexLocation Location { get; }
+
+    public IndexerOptions Options { get; init; } = new() { Threads = 2, BufferMegabytes = 16, LockTimeout = TimeSpan.Zero };
+
+    public IndexUpdater Updater => new(Location, Options);
+
+    /// <summary>A folder with these documents, indexed.</summary>
+    public static IndexedFolder Of(params (string Name, string Text)[] documents)
+    {
+        var folder = new IndexedFolder();
+        foreach (var (name, text) in documents)
+            folder.Files.Write(name, text);
+
+        folder.Update();
+        return folder;
+    }
+
+    public UpdateReport Update() => Updater.Update([Files.FullPath], null, CancellationToken.None);
+
+    public SearchResponse Search(string query) => Search(new SearchRequest(query) { Top = 100 });
+
+    public SearchResponse Search(SearchRequest request)
+    {
+        using var searcher = Searcher.Open(Location);
+        return searcher.Search(request, CancellationToken.None);
+    }
+
+    /// <summary>The paths of the hits, best first.</summary>
+    public string[] Paths(string query) => [.. Search(query).Hits.Select(h => h.Path)];
+
+    /// <summary>The surface forms that are highlighted, in the order they are shown.</summary>
+    public string[] Marked(string query) => [.. Search(query).Hits.SelectMany(h => h.Passages).SelectMany(Marked)];
+
+    public static IEnumerable<string> Marked(Passage passage) =>
+        passage.Highlights.Select(h => passage.Text[(h.Start - passage.Start)..(h.End - passage.Start)]);
+
+    public string? Read(string path)
+    {
+        using var searcher = Searcher.Open(Location);
+        return searcher.Read(path)?.Text;
+    }
+
+    public IndexStatus Status() => IndexStatus.Read(Location, CancellationToken.None);
+
+    public void Dispose() => Files.Dispose();
+}
