@@ -12,7 +12,7 @@ public static class AnalysisFingerprint
     // One example for every rule; a new rule brings its own.
     private const string Sample =
         "The cease-fire’s TÜRKİYE straße ﬁnd Ａ１ naïve ĳ U.S. 6,000 1,23 1.0.21 DEC-0054 getUserName HTTPServer snake__case " +
-        "a.b@c.org AT&T O'Neill don't they'll dogs' withdrawing relational Ελλάς ёлка Київ שָׁלוֹם مُحَمَّد 日本語ひらカタカナ 한국어 " +
+        "a.b@c.org AT&T O'Neill don't they'll don\u02BCt dogs' withdrawing relational Ελλάς ёлка Київ שָׁלוֹם مُحَمَّد 日本語ひらカタカナ 한국어 " +
         "co\u00ADop e\u0301 zero\u200Bwidth 𝐀𐐀 𠀀 😀 H₂O x² 3.14 12:30";
 
     /// <summary>The fingerprint of this build's rules.</summary>

@@ -49,6 +49,10 @@ internal static class CharClasses
         if (IsIdeograph(scalar))
             return CharClass.Ideograph;
 
+        // Unicode calls it a letter, but it is written for an apostrophe.
+        if (scalar == '\u02BC')
+            return CharClass.Other;
+
         return CharUnicodeInfo.GetUnicodeCategory(scalar) switch
         {
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
