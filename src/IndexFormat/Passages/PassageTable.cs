@@ -36,9 +36,12 @@ public sealed record PassageTable
                 break;
 
             path.RemoveAll(h => h.Level >= heading.Level);
-            if (heading.FirstSentence != sentence || Sentences[sentence].Kind != SentenceKind.Heading)
-                path.Add(heading);
+            path.Add(heading);
         }
+
+        // The last one to begin with a heading is that heading; others there were opened in earlier parts.
+        if (Sentences[sentence].Kind == SentenceKind.Heading && path.Count > 0 && path[^1].FirstSentence == sentence)
+            path.RemoveAt(path.Count - 1);
 
         return path.ConvertAll(h => h.Text);
     }
@@ -100,7 +103,7 @@ public sealed record PassageTable
             using var input = new BinaryReader(new MemoryStream(stored.ToArray(), writable: false), Encoding.UTF8);
             return Read(input, stored.Length);
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException("the stored passage table cannot be read", e);
         }
@@ -122,7 +125,11 @@ public sealed record PassageTable
             var packed = input.Read7BitEncodedInt();
             var start = checked(previousEnd + (packed >>> (KindBits + 1)));
             var end = checked(start + input.Read7BitEncodedInt());
-            sentences[i] = new Sentence(start, end, (SentenceKind)(packed & ((1 << KindBits) - 1)), ((packed >> KindBits) & 1) == 1);
+            var kind = (SentenceKind)(packed & ((1 << KindBits) - 1));
+            if (end < start || kind > SentenceKind.Code)
+                throw new FormatException("a sentence makes no sense");
+
+            sentences[i] = new Sentence(start, end, kind, ((packed >> KindBits) & 1) == 1);
             previousEnd = end;
         }
 
