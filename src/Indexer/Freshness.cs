@@ -22,7 +22,8 @@ public sealed record FreshnessLimits
 /// <param name="Behind">Number of files added, changed or removed that the index does not reflect.</param>
 /// <param name="Reason">Why it does not, a lowercase phrase; null if it reflects everything.</param>
 /// <param name="Report">What was brought in; null if nothing was.</param>
-public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report)
+/// <param name="IsExact">Whether <paramref name="Behind"/> is exact; else there may be more that nobody has looked at.</param>
+public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report, bool IsExact = true)
 {
     /// <summary>
     /// Brings small changes in before a query is answered, and counts those it does not bring in. An index that cannot
@@ -52,7 +53,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report)
         {
             var reason = $"the folders could not be checked within {limits.CheckTime.TotalSeconds:0.#} s "
                          + $"({prepared.Scan.Files.Count} of about {prepared.Ledger.Count} files were)";
-            return new Freshness(prepared.Plan.Changes, reason, null);
+            return new Freshness(prepared.Plan.Changes, reason, null, IsExact: false);
         }
 
         if (prepared.Plan.Changes == 0)
