@@ -83,12 +83,21 @@ internal static class ForVerb
         foreach (var warning in response.Warnings)
             Messages.Warning(warning);
 
-        if (freshness.Report is { } report)
+        if (freshness.Report is { Rebuilt: true } rebuilt)
+            UpdateLines.Write(rebuilt, location);
+        else if (freshness.Report is { } report)
             UpdateLines.WriteNotices(report, location);
 
         if (freshness.Reason is { } reason)
-            Messages.Notice(freshness.Behind > 0 ? $"{Counted.Of(freshness.Behind, "file")} behind: {reason}" : $"changes may be missing: {reason}");
+            Messages.Notice($"{Behind(freshness)}: {reason}");
     }
+
+    private static string Behind(Freshness freshness) => freshness switch
+    {
+        { IsExact: true } => $"{Counted.Of(freshness.Behind, "file")} behind",
+        { Behind: 0 } => "changes may be missing",
+        _ => $"at least {Counted.Of(freshness.Behind, "file")} behind",
+    };
 
     private static string NoIndex(IndexLocation location) =>
         $"{location.Folder}: no index here, and no folder named {SeedsFolder} to make one of; name your documents with: search index FOLDER";
