@@ -40,6 +40,12 @@ public sealed record IndexStatus
     /// <summary>When the last commit was made, UTC.</summary>
     public required DateTime Committed { get; init; }
 
+    /// <summary>
+    /// Whether this build can answer from it; an index of older rules holds nothing that can be found until it is rebuilt,
+    /// which the next update or search does.
+    /// </summary>
+    public required bool IsCurrent { get; init; }
+
     /// <summary>The format version of the index.</summary>
     public required int Format { get; init; }
 
@@ -71,6 +77,7 @@ public sealed record IndexStatus
             SourceBytes = ledger.Values.Sum(e => e.Stamp.Length),
             IndexBytes = new DirectoryInfo(location.SegmentsFolder).EnumerateFiles().Sum(f => f.Length),
             Committed = new DateTime(snapshot.Stamp.CommittedTicks, DateTimeKind.Utc),
+            IsCurrent = snapshot.IsCurrent,
             Format = snapshot.Stamp.Format,
             Analysis = snapshot.Stamp.Analysis,
         };

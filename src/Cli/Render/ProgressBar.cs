@@ -23,9 +23,6 @@ internal sealed class ProgressBar : IProgress<UpdateProgress>, IDisposable
     {
     }
 
-    /// <summary>No progress at all.</summary>
-    public static IProgress<UpdateProgress>? None => null;
-
     /// <summary>A bar if a person looks at standard error, else nothing that is ever shown.</summary>
     public static ProgressBar OnTerminal()
     {

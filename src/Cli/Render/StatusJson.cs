@@ -28,6 +28,7 @@ internal static class StatusJson
             json.WriteNumber("sourceBytes", status.SourceBytes);
             json.WriteNumber("indexBytes", status.IndexBytes);
             json.WriteString("committed", status.Committed);
+            json.WriteBoolean("current", status.IsCurrent);
             json.WriteNumber("format", status.Format);
             json.WriteString("analysis", status.Analysis);
             WriteNotices(json, "skippedFiles", status.Skipped);

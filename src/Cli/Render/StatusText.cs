@@ -19,7 +19,8 @@ internal static class StatusText
         output.Line($"behind     {Counted.Of(status.Behind, "file")}");
         output.Line($"size       {Units.Bytes(status.IndexBytes)} for {Units.Bytes(status.SourceBytes)} of documents");
         output.Line($"committed  {status.Committed.ToString("u", CultureInfo.InvariantCulture)}");
-        output.Line($"format     {status.Format.ToString(CultureInfo.InvariantCulture)}, analysis {status.Analysis}");
+        output.Line($"format     {status.Format.ToString(CultureInfo.InvariantCulture)}, analysis {status.Analysis}"
+                    + (status.IsCurrent ? "" : " (of an older version of this program; the next search or search index rebuilds it)"));
         foreach (var fault in status.Faults)
             output.Line($"fault      {ShownText.Line(fault.Path)}: {ShownText.Line(fault.Detail)}");
 

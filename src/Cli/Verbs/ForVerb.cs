@@ -55,7 +55,8 @@ internal static class ForVerb
         }
         else if (!noRefresh)
         {
-            freshness = Freshness.Bring(location, new IndexerOptions(), new FreshnessLimits(), ProgressBar.None, cancel);
+            using var progress = ProgressBar.OnTerminal();
+            freshness = Freshness.Bring(location, new IndexerOptions(), new FreshnessLimits(), progress, cancel);
         }
 
         using var searcher = Searcher.Open(location);
