@@ -10,11 +10,15 @@ internal sealed record Alternative(IReadOnlyList<string> Terms, float Boost = 1)
 /// <param name="Surface">The word as typed.</param>
 /// <param name="IsPhrase">Whether it was typed as a phrase.</param>
 /// <param name="Alternatives">The ways it can stand, at least one.</param>
-/// <param name="Weight">Its rarity over the whole index: ln(1 + (N − n + 0.5) / (n + 0.5)), n documents of N hold it.</param>
+/// <param name="Weight">Its rarity over the whole index (<see cref="TermDictionary.Rarity"/>).</param>
 internal sealed record Leaf(int Index, string Surface, bool IsPhrase, IReadOnlyList<Alternative> Alternatives, double Weight)
 {
-    /// <summary>Whether every alternative is a single term.</summary>
-    public bool HasOnlyTerms => Alternatives.All(a => a.Terms.Count == 1);
+    /// <summary>How often it was typed side by side with itself; it counts by the square root of that.</summary>
+    public int Repetitions { get; init; } = 1;
+
+    /// <summary>Whether another leaf would match the same.</summary>
+    public bool Repeats(Leaf other) =>
+        IsPhrase == other.IsPhrase && Alternatives[0].Terms.SequenceEqual(other.Alternatives[0].Terms, StringComparer.Ordinal);
 }
 
 /// <summary>The query as it is matched: leaves held together by groups.</summary>

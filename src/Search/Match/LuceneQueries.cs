@@ -19,13 +19,14 @@ internal static class LuceneQueries
 
     private static Query OfGroup(MatchNode.Group group)
     {
-        if (group is { Required.Count: 0, Optional: [MatchNode.One { Leaf.Alternatives.Count: 1 } only], Excluded.Count: 0 })
+        if (group is { Required.Count: 0, Optional: [var only], Excluded.Count: 0 })
             return Of(only);
 
         var query = new BooleanQuery();
         foreach (var child in group.Required)
             query.Add(Of(child), Occur.MUST);
-        AddOptional(query, group.Optional);
+        foreach (var child in group.Optional)
+            query.Add(Of(child), Occur.SHOULD);
         foreach (var child in group.Excluded)
             query.Add(Of(child), Occur.MUST_NOT);
 
@@ -36,32 +37,21 @@ internal static class LuceneQueries
         return query;
     }
 
-    // Terms side by side in one query are scored several times faster than queries nested in it. A term that joins two
-    // neighbours is an alternative of both and stands once.
-    private static void AddOptional(BooleanQuery query, IReadOnlyList<MatchNode> optional)
-    {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var child in optional)
-        {
-            if (child is not MatchNode.One { Leaf: { HasOnlyTerms: true } leaf })
-            {
-                query.Add(Of(child), Occur.SHOULD);
-                continue;
-            }
-
-            foreach (var alternative in leaf.Alternatives.Where(a => terms.Add(a.Terms[0])))
-                query.Add(OfAlternative(alternative), Occur.SHOULD);
-        }
-    }
-
     private static Query OfLeaf(Leaf leaf)
     {
-        if (leaf.Alternatives.Count == 1)
-            return OfAlternative(leaf.Alternatives[0]);
+        var query = OfAlternatives(leaf.Alternatives);
+        query.Boost *= MathF.Sqrt(leaf.Repetitions);
+        return query;
+    }
+
+    private static Query OfAlternatives(IReadOnlyList<Alternative> alternatives)
+    {
+        if (alternatives.Count == 1)
+            return OfAlternative(alternatives[0]);
 
         // Spellings of one word: the best one counts, so that "cease-fire" is not scored twice for itself and its parts.
         var best = new DisjunctionMaxQuery(0);
-        foreach (var alternative in leaf.Alternatives)
+        foreach (var alternative in alternatives)
             best.Add(OfAlternative(alternative));
 
         return best;

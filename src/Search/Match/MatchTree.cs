@@ -74,11 +74,28 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
                     QueryNode.Group g => Group(g),
                     _ => null,
                 };
-                if (child is not null)
+                if (child is not null && !IsRepetition(children, child))
                     children.Add(child);
             }
 
             return children;
+        }
+
+        // A word typed twice is one leaf that counts more.
+        private bool IsRepetition(List<MatchNode> siblings, MatchNode child)
+        {
+            if (child is not MatchNode.One { Leaf: var leaf })
+                return false;
+
+            var first = siblings.FindIndex(s => s is MatchNode.One one && one.Leaf.Repeats(leaf));
+            if (first < 0)
+                return false;
+
+            var known = ((MatchNode.One)siblings[first]).Leaf;
+            Leaves.RemoveAt(leaf.Index);
+            Leaves[known.Index] = known with { Repetitions = known.Repetitions + 1 };
+            siblings[first] = new MatchNode.One(Leaves[known.Index]);
+            return true;
         }
 
         private MatchNode.One? Word(string word, QueryNode? before, QueryNode? after)
@@ -90,9 +107,9 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
             if (alternatives.Count == 0)
                 return null;
 
-            if (before is QueryNode.Word b && _forms.Joined(b.Text, word) is { } withBefore)
+            if (before is QueryNode.Word b && _forms.Joined(word, b.Text, word) is { } withBefore)
                 alternatives.Add(withBefore);
-            if (after is QueryNode.Word a && _forms.Joined(word, a.Text) is { } withAfter)
+            if (after is QueryNode.Word a && _forms.Joined(word, word, a.Text) is { } withAfter)
                 alternatives.Add(withAfter);
 
             return AddLeaf(word, isPhrase: false, alternatives);
@@ -134,9 +151,7 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
         // A sequence is at most as frequent as its rarest word; the alternatives of a leaf are mostly alternative spellings.
         private double Rarity(List<Alternative> alternatives)
         {
-            double documents = dictionary.Documents;
-            var holding = alternatives.Max(a => a.Terms.Min(dictionary.DocumentCount));
-            return Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5));
+            return dictionary.Rarity(alternatives.Max(a => a.Terms.Min(dictionary.DocumentCount)));
         }
     }
 }

@@ -29,6 +29,11 @@ internal sealed class TermDictionary(IndexReader reader)
         return _counts[term] = count;
     }
 
+    /// <summary>
+    /// Rarity of what n of N documents hold: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 weighs terms in Lucene.
+    /// </summary>
+    public double Rarity(int count) => Math.Log(1 + (Documents - count + 0.5) / (count + 0.5));
+
     private static List<TermsEnum> Segments(IndexReader reader) =>
         [.. reader.Leaves.Select(l => l.AtomicReader.GetTerms(IndexFields.Body)).OfType<Terms>().Select(t => t.GetEnumerator())];
 }

@@ -37,14 +37,24 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         return alternatives;
     }
 
-    /// <summary>Two words side by side as one, if documents hold it so.</summary>
-    public Alternative? Joined(string first, string second)
+    /// <summary>
+    /// A word and its neighbour as one word, if documents hold it so. It counts as much as the word by itself: the joined
+    /// term is mostly far rarer, and hyphenated text, which holds both, must not win by its spelling.
+    /// </summary>
+    /// <param name="word">The word.</param>
+    /// <param name="first">The first of the two.</param>
+    /// <param name="second">The second of the two.</param>
+    public Alternative? Joined(string word, string first, string second)
     {
         if (!IsPlainWord(first) || !IsPlainWord(second))
             return null;
 
         var joined = analyzer.Analyze(first + second);
-        return joined.Count == 1 && dictionary.DocumentCount(joined[0].Term) > 0 ? new Alternative([joined[0].Term]) : null;
+        if (joined.Count != 1 || dictionary.DocumentCount(joined[0].Term) is not (> 0 and var count))
+            return null;
+
+        var wordCount = dictionary.DocumentCount(analyzer.Analyze(word)[0].Term);
+        return new Alternative([joined[0].Term], (float)Math.Min(1, dictionary.Rarity(wordCount) / dictionary.Rarity(count)));
     }
 
     private Alternative? Split(ReadOnlySpan<char> word)
