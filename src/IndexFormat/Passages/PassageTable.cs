@@ -39,8 +39,8 @@ public sealed record PassageTable
             path.Add(heading);
         }
 
-        // The last one to begin with a heading is that heading; others there were opened in earlier parts.
-        if (Sentences[sentence].Kind == SentenceKind.Heading && path.Count > 0 && path[^1].FirstSentence == sentence)
+        // The last heading above a sentence of a heading is that heading.
+        if (Sentences[sentence].Kind == SentenceKind.Heading && path.Count > 0)
             path.RemoveAt(path.Count - 1);
 
         return path.ConvertAll(h => h.Text);

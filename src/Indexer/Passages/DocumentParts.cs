@@ -53,7 +53,7 @@ internal static class DocumentParts
         public void OpenHeading(Block block)
         {
             _open.RemoveAll(h => h.Level >= block.Level);
-            var words = text.AsSpan(block.Start, Math.Min(block.End - block.Start, SentenceBreaks.MaxLength)).Trim().ToString();
+            var words = text[block.Start..LongestEnd(block.Start, block.End)].Trim();
             _open.Add((block.Level, words));
             _headings.Add(new Heading(block.Level, _sentences.Count, words));
         }
@@ -64,7 +64,7 @@ internal static class DocumentParts
             {
                 BlockKind.Code => LineEnd(start, block.End),
                 BlockKind.Paragraph or BlockKind.ListItem => SentenceBreaks.Next(text, start, block.End),
-                _ => Math.Min(block.End, start + SentenceBreaks.MaxLength),
+                _ => LongestEnd(start, block.End),
             };
             var trimmed = end;
             while (trimmed > start && char.IsWhiteSpace(text[trimmed - 1]))
@@ -109,13 +109,13 @@ internal static class DocumentParts
 
         private int LineEnd(int start, int blockEnd)
         {
-            var limit = Math.Min(blockEnd, start + SentenceBreaks.MaxLength);
+            var limit = LongestEnd(start, blockEnd);
             var offset = text.AsSpan(start, limit - start).IndexOf('\n');
-            if (offset >= 0)
-                return start + offset;
-
-            return limit < blockEnd && char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
+            return offset >= 0 ? start + offset : limit;
         }
+
+        private int LongestEnd(int start, int blockEnd) =>
+            SentenceBreaks.WithoutHalfPair(text, Math.Min(blockEnd, start + SentenceBreaks.MaxLength));
     }
 
     private static SentenceKind KindOf(BlockKind kind) => kind switch

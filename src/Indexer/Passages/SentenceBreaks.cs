@@ -32,7 +32,8 @@ internal static class SentenceBreaks
                 break;
 
             i += offset;
-            var after = AfterClosers(text, i + 1, end);
+            // No further than needed: a file of nothing but full stops is read in linear time.
+            var after = AfterClosers(text, i + 1, Math.Min(end, limit + 1));
             if (after > limit)
                 break;
 
@@ -42,6 +43,10 @@ internal static class SentenceBreaks
 
         return limit == end ? end : CutPoint(text, start, limit);
     }
+
+    /// <summary>A cut at an offset, or one before it where the cut would split a surrogate pair.</summary>
+    public static int WithoutHalfPair(ReadOnlySpan<char> text, int cut) =>
+        cut > 0 && cut < text.Length && char.IsSurrogatePair(text[cut - 1], text[cut]) ? cut - 1 : cut;
 
     private static readonly System.Buffers.SearchValues<char> Terminators =
         System.Buffers.SearchValues.Create(".!?\u2026\u3002\uFF01\uFF1F\uFF61\u061F\u06D4\u0964\u0965\u1362\u17D4\u037E");
@@ -99,6 +104,6 @@ internal static class SentenceBreaks
                 return i;
         }
 
-        return char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
+        return WithoutHalfPair(text, limit);
     }
 }

@@ -1,0 +1,123 @@
+using System.Text;
+using CsCheck;
+using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat.Passages;
+using DocumentSearch.Indexer.Passages;
+
+namespace DocumentSearch.Indexer.Tests.Passages;
+
+public sealed class DocumentPartsTests
+{
+    private static readonly Gen<string> Lines = Gen.OneOf(
+        Gen.OneOf("# A", "## B", "### C", "", "", "- an item", "| a | b |", "|---|---|", "```", "    code", "Some words. And more.", "Türkiye 😀😀."),
+        Gen.Int[1, 40].Select(static n => string.Concat(Enumerable.Repeat("A sentence of words. ", n))),
+        Gen.Int[400, 1500].Select(static n => "# " + string.Concat(Enumerable.Repeat("😀", n))),
+        Gen.Int[400, 1500].Select(static n => "# x" + string.Concat(Enumerable.Repeat("😀", n))),
+        Gen.Int[400, 1500].Select(static n => "x" + string.Concat(Enumerable.Repeat("😀", n))));
+
+    private static readonly Gen<(string Name, string Text)> Documents =
+        Gen.Select(Gen.OneOf("a.md", "a.txt", "a.cs"), Gen.OneOf("\n", "\r\n"), Lines.Array[1, 30], static (name, newline, lines) => (name, string.Join(newline, lines) + newline + "end"));
+
+    [Fact]
+    public void Parts_cover_the_text_and_sentences_stand_within_them() => Gen.Select(Documents, Gen.Int[1, 3000]).Sample(
+        (document, target) =>
+        {
+            var read = Read(document.Name, document.Text);
+            var at = 0;
+            foreach (var part in DocumentParts.Cut(read, target))
+            {
+                Assert.Equal((at, at), (part.Start, part.Table.PartStart));
+                Assert.Equal(PlaceOf(read.Text, at), (part.Table.StartLine, part.Table.StartColumn));
+                Assert.False(SplitsPair(read.Text, part.Start));
+                AssertSentences(read.Text, part);
+                at = part.End;
+            }
+
+            Assert.Equal(read.Text.Length, at);
+        },
+        iter: 500);
+
+    [Fact]
+    public void All_words_stand_in_sentences() => Gen.Select(Documents, Gen.Int[1, 3000]).Sample(
+        (document, target) =>
+        {
+            var read = Read(document.Name, document.Text);
+            var blocks = string.Concat(read.Blocks.Select(b => read.Text[b.Start..b.End]));
+            var sentences = string.Concat(DocumentParts.Cut(read, target).SelectMany(p => p.Table.Sentences.Select(s => read.Text[(p.Start + s.Start)..(p.Start + s.End)])));
+            Assert.Equal(WithoutSpace(blocks), WithoutSpace(sentences));
+        },
+        iter: 300);
+
+    [Fact]
+    public void Parts_say_of_their_sentences_what_a_single_part_says() => Gen.Select(Documents, Gen.Int[1, 3000]).Sample(
+        (document, target) =>
+        {
+            var read = Read(document.Name, document.Text);
+            Assert.Equal(Outline(DocumentParts.Cut(read)), Outline(DocumentParts.Cut(read, target)));
+            Assert.All(DocumentParts.Cut(read, target), p => Assert.Equal(p.Table.Sentences, PassageTable.Decode(p.Table.Encode()).Sentences));
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_part_ends_with_the_first_sentence_that_reaches_the_target() => Gen.Select(Documents, Gen.Int[1, 3000]).Sample(
+        (document, target) =>
+        {
+            var parts = DocumentParts.Cut(Read(document.Name, document.Text), target).ToList();
+            foreach (var part in parts.SkipLast(1))
+            {
+                Assert.InRange(part.Table.Sentences[^1].End, target, int.MaxValue);
+                Assert.All(part.Table.Sentences.SkipLast(1), s => Assert.True(s.End < target));
+            }
+        },
+        iter: 300);
+
+    [Fact]
+    public void A_text_without_words_is_one_part()
+    {
+        var part = Assert.Single(DocumentParts.Cut(Read("a.txt", "\n \n")));
+        Assert.Equal((0, 3), (part.Start, part.End));
+        Assert.Empty(part.Table.Sentences);
+    }
+
+    [Fact]
+    public void Lines_of_code_are_sentences()
+    {
+        var part = Assert.Single(DocumentParts.Cut(Read("a.cs", "int a;\r\nint b; int c;\r\n\r\nint d;\r\n")));
+        Assert.Equal([(0, 6, true), (8, 21, false), (25, 31, true)], part.Table.Sentences.Select(s => (s.Start, s.End, s.StartsBlock)));
+    }
+
+    [Fact]
+    public void Only_white_space_between_sentences_belongs_to_none()
+    {
+        var part = Assert.Single(DocumentParts.Cut(Read("a.md", "# Title\n\nOne.  Two.\n\n- item\n")));
+        Assert.Equal(
+            [new Sentence(2, 7, SentenceKind.Heading, true), new Sentence(9, 13, SentenceKind.Prose, true), new Sentence(15, 19, SentenceKind.Prose, false), new Sentence(23, 27, SentenceKind.ListItem, true)],
+            part.Table.Sentences);
+        Assert.Equal([new Heading(1, 0, "Title")], part.Table.Headings);
+    }
+
+    private static void AssertSentences(string text, DocumentPart part)
+    {
+        var end = 0;
+        foreach (var sentence in part.Table.Sentences)
+        {
+            Assert.InRange(sentence.Start, end, part.End - part.Start);
+            Assert.InRange(sentence.End, sentence.Start + 1, Math.Min(part.End - part.Start, sentence.Start + SentenceBreaks.MaxLength));
+            Assert.False(SplitsPair(text, part.Start + sentence.Start) || SplitsPair(text, part.Start + sentence.End));
+            end = sentence.End;
+        }
+    }
+
+    private static List<(int Start, int End, SentenceKind Kind, bool StartsBlock, string Headings)> Outline(IEnumerable<DocumentPart> parts) =>
+        [.. parts.SelectMany(p => p.Table.Sentences.Select((s, i) => (p.Start + s.Start, p.Start + s.End, s.Kind, s.StartsBlock, string.Join(" / ", p.Table.HeadingPath(i)))))];
+
+    private static (int Line, int Column) PlaceOf(string text, int offset) =>
+        (text.AsSpan(0, offset).Count('\n') + 1, offset - text.AsSpan(0, offset).LastIndexOf('\n'));
+
+    private static bool SplitsPair(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
+
+    private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static ExtractedText Read(string name, string text) =>
+        Assert.IsType<ExtractResult.Ok>(TextExtraction.Extract(name, Encoding.UTF8.GetBytes(text), ExtractLimits.Default, CancellationToken.None)).Document;
+}
