@@ -101,10 +101,13 @@ internal sealed class FolderScan
 
     // Whether an entry is a link is not asked here: that would cost a system call more for every file.
     private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
-        new(folder, static (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory), Everything)
+        new(folder, static (ref FileSystemEntry entry) => (FullPath(ref entry), entry.IsDirectory), Everything)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName[0] != '.',
         };
+
+    // The entry's own full path is empty where it is longer than the system opens.
+    private static string FullPath(ref FileSystemEntry entry) => Path.Join(entry.Directory, entry.FileName);
 
     private void AddFile(string fullPath)
     {
@@ -115,6 +118,9 @@ internal sealed class FolderScan
                 break;
             case FileStateKind.Unreadable:
                 _faults.Add(new ScanFault(_location.ToStored(fullPath), "its state cannot be read"));
+                break;
+            case FileStateKind.Missing when fullPath.Contains('\uFFFD', StringComparison.Ordinal):
+                _faults.Add(new ScanFault(_location.ToStored(fullPath), "its name is not valid Unicode; rename it"));
                 break;
             default:
                 break; // Gone meanwhile, a link, or a pipe, socket or device, which holds no document.

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Indexer.Source;
+using DocumentSearch.Testing;
+
+namespace DocumentSearch.Indexer.Tests.Source;
+
+public sealed class FolderScanTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private IndexLocation Location => IndexLocation.At(_folder[".search"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Files_of_all_folders_are_listed_in_order()
+    {
+        foreach (var name in new[] { "b.txt", "a/z.txt", "a/b/c.md", "a.txt", "é.txt", "with space.txt", "noextension" })
+            _folder.Write(name, name);
+
+        var scan = Scan(".");
+        Assert.Equal(["a.txt", "a/b/c.md", "a/z.txt", "b.txt", "noextension", "with space.txt", "é.txt"], Names(scan));
+        Assert.Empty(scan.Faults);
+        Assert.True(scan.IsComplete);
+    }
+
+    [Fact]
+    public void Hidden_files_and_the_index_are_left_out()
+    {
+        _folder.Write(".hidden.txt", "");
+        _folder.Write(".git/config", "");
+        _folder.Write("a/.b/c.txt", "");
+        _folder.Write("seen.txt", "");
+        _folder.Write("named/main/segments_1", "");
+
+        Assert.Equal(["seen.txt"], Names(Scan(IndexLocation.At(_folder["named"]), ".")));
+    }
+
+    [Fact]
+    public void A_hidden_folder_is_scanned_where_it_is_the_root()
+    {
+        _folder.Write(".notes/a.txt", "");
+        Assert.Equal([".notes/a.txt"], Names(Scan(".notes")));
+    }
+
+    [Fact]
+    public void Links_are_not_followed_except_as_a_root()
+    {
+        _folder.Write("real/a.txt", "");
+        File.CreateSymbolicLink(_folder["real/link.txt"], _folder["real/a.txt"]);
+        File.CreateSymbolicLink(_folder["real/broken"], _folder["nowhere"]);
+        Directory.CreateSymbolicLink(_folder["real/loop"], _folder["real"]);
+        Directory.CreateSymbolicLink(_folder["linked"], _folder["real"]);
+
+        Assert.Equal(["real/a.txt"], Names(Scan(".")));
+        Assert.Equal(["linked/a.txt"], Names(Scan("linked")));
+    }
+
+    [Fact]
+    public void Pipes_and_devices_are_no_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no mkfifo");
+        _folder.Write("a.txt", "");
+        using var made = Process.Start("mkfifo", [_folder["pipe"]]);
+        made.WaitForExit();
+
+        Assert.Equal(["a.txt"], Names(Scan(".")));
+        Assert.Empty(Names(Scan("pipe")));
+        Assert.Empty(Names(Scan("/dev/null")));
+    }
+
+    [Fact]
+    public void A_file_can_be_a_root()
+    {
+        _folder.Write("a.txt", "12345");
+        _folder.Write("b.txt", "");
+        Assert.Equal([("a.txt", 5L)], Scan("a.txt").Files.Select(f => (f.Path, f.Stamp.Length)));
+    }
+
+    [Fact]
+    public void A_missing_folder_is_a_fault_and_a_missing_file_is_gone()
+    {
+        Assert.Equal("docs", Assert.Single(Scan("docs").Faults).Path);
+        Assert.Equal("/no/such", Assert.Single(Scan("/no/such").Faults).Path);
+        Assert.Empty(Scan("gone.txt").Faults);
+    }
+
+    [Fact]
+    public void Files_outside_the_base_folder_keep_their_full_paths()
+    {
+        using var other = new TempFolder();
+        var path = other.Write("a.txt", "");
+        Assert.Equal([path], Names(Scan(other.FullPath)));
+    }
+
+    [Fact]
+    public void What_cannot_be_listed_is_a_fault_and_the_rest_is_seen()
+    {
+        // Two halves of a path that is too long for the system as a whole: permission would not stop an administrator.
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "paths have other limits");
+        var name = new string('n', 200);
+        var half = string.Join('/', Enumerable.Repeat(name, 12));
+        var deep = _folder.MakeFolder("deep/" + half);
+        var deeper = _folder.MakeFolder("deeper/" + half);
+        _folder.Write("deeper/seen.txt", "");
+        var joined = Path.Combine(deep, "joined");
+        Directory.Move(_folder["deeper/" + name], joined);
+        try
+        {
+            var scan = Scan(".");
+            Assert.Equal(["deeper/seen.txt"], Names(scan));
+            Assert.StartsWith($"deep/{half}/joined", Assert.Single(scan.Faults).Path, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Move(joined, _folder["deeper/" + name]);
+        }
+
+        Assert.True(Directory.Exists(deeper));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_folder_without_permission_is_a_fault()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "an administrator may list everything");
+        _folder.Write("open/a.txt", "");
+        _folder.Write("closed/b.txt", "");
+        File.SetUnixFileMode(_folder["closed"], UnixFileMode.None);
+        try
+        {
+            var scan = Scan(".");
+            Assert.Equal(["open/a.txt"], Names(scan));
+            Assert.Equal("closed", Assert.Single(scan.Faults).Path);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder["closed"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void A_name_that_is_not_unicode_is_a_fault()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "file names are Unicode elsewhere");
+        Shell("touch \"$1/$(printf 'caf\\351.txt')\"");
+        var scan = Scan(".");
+        Shell("rm \"$1\"/*");
+
+        Assert.Empty(scan.Files);
+        Assert.Equal("caf\uFFFD.txt", Assert.Single(scan.Faults).Path);
+    }
+
+    [Fact]
+    public void A_stamp_tells_every_change()
+    {
+        var path = _folder.Write("a.txt", "one");
+        var first = Scan(".").Files[0].Stamp;
+        Assert.Equal((3L, File.GetLastWriteTimeUtc(path).Ticks), (first.Length, first.ModifiedTicks));
+        Assert.Equal(first, Scan(".").Files[0].Stamp);
+
+        File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        Assert.Equal(new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).Ticks, Scan(".").Files[0].Stamp.ModifiedTicks);
+        File.SetLastWriteTimeUtc(path, new DateTime(1960, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(new DateTime(1960, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks, Scan(".").Files[0].Stamp.ModifiedTicks);
+    }
+
+    [Fact]
+    public void A_scan_ends_early_when_its_time_is_up_and_throws_when_cancelled()
+    {
+        _folder.Write("a.txt", "");
+        var ended = new CancellationToken(canceled: true);
+        Assert.False(FolderScan.Run(Location, ["."], ended, CancellationToken.None).IsComplete);
+        Assert.Throws<OperationCanceledException>(() => FolderScan.Run(Location, ["."], CancellationToken.None, ended));
+    }
+
+    private void Shell(string script)
+    {
+        using var shell = Process.Start("sh", ["-c", script, "sh", _folder.FullPath]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+    }
+
+    private ScanResult Scan(string root) => Scan(Location, root);
+
+    private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], CancellationToken.None, CancellationToken.None);
+
+    private static IEnumerable<string> Names(ScanResult scan) => scan.Files.Select(f => f.Path);
+}
