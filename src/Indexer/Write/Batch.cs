@@ -41,7 +41,8 @@ internal sealed class Batch(
                 while (failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
                 {
                     Write(files[i], fields, cancel);
-                    progress?.Report(new UpdateProgress(Interlocked.Increment(ref _done), files.Length, Interlocked.Read(ref _bytes), totalBytes));
+                    var done = Interlocked.Increment(ref _done);
+                    progress?.Report(new UpdateProgress(done, files.Length, Interlocked.Read(ref _bytes), totalBytes));
                 }
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
