@@ -4,7 +4,6 @@ using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Write;
-using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer;
 
@@ -32,13 +31,16 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         PreparedUpdate start, IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        if (start.Plan.Changes == 0 && start.StampIsKept)
+        if (start.Plan.Changes == 0 && start.StampIsKept && !start.Rebuild)
             return start.Report(new BatchResult([], 0, 0, false), clock.Elapsed);
 
-        using var session = IndexSession.Open(location, start.Rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND, options, start.Plan.Changes);
+        using var session = IndexSession.Open(location, options, start.Plan.Changes);
         // Another process may have finished the same work while this one waited for its turn.
         if (CommitChangedSince(start))
             start = Prepare(addRoots, CancellationToken.None, cancel);
+
+        if (start.Rebuild)
+            session.DeleteAll();
 
         foreach (var path in start.Plan.Removed)
             session.Delete(path);
@@ -59,7 +61,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         var rebuild = snapshot is { IsCurrent: false };
         var ledger = snapshot is { IsCurrent: true } ? Ledger.Read(snapshot) : [];
         var oldRoots = snapshot?.Stamp.Roots ?? [];
-        var roots = Roots.Merge(oldRoots, addRoots.Select(location.ToStored));
+        var roots = Roots.Merge(oldRoots, addRoots.Select(root => location.ToStored(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))));
         var scan = FolderScan.Run(location, roots, deadline, cancel);
         return new PreparedUpdate(
             ChangePlan.Compute(scan, ledger), scan, ledger, roots, rebuild, snapshot?.Stamp, roots.SequenceEqual(oldRoots, StringComparer.Ordinal));

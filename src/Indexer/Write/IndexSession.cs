@@ -26,18 +26,17 @@ internal sealed class IndexSession : IDisposable
 
     /// <summary>Becomes the writer, waiting for another one to finish.</summary>
     /// <param name="location">The index.</param>
-    /// <param name="mode">Whether to keep what is there.</param>
     /// <param name="options">Memory for buffers, and how long to wait.</param>
     /// <param name="files">How many files are going to be written.</param>
     /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
-    public static IndexSession Open(IndexLocation location, OpenMode mode, IndexerOptions options, int files)
+    public static IndexSession Open(IndexLocation location, IndexerOptions options, int files)
     {
         Lucene.Net.Store.Directory? directory = null;
         try
         {
             CreateFolder(location);
             directory = IndexDirectory.Open(location);
-            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(mode, options, files)));
+            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(options, files)));
             directory = null;
             return session;
         }
@@ -56,6 +55,9 @@ internal sealed class IndexSession : IDisposable
     public void Replace(string path, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(PathTerm(path), parts);
 
     public void Delete(string path) => _writer.DeleteDocuments(PathTerm(path));
+
+    /// <summary>Drops everything, to begin anew; like all else it counts from the commit on.</summary>
+    public void DeleteAll() => _writer.DeleteAll();
 
     /// <summary>Changes the stamp of a document whose content is the same as before.</summary>
     public void Restamp(string path, SourceStamp stamp)
@@ -106,9 +108,9 @@ internal sealed class IndexSession : IDisposable
 
     private static Term PathTerm(string path) => new(IndexFields.Path, path);
 
-    private static IndexWriterConfig Configure(OpenMode mode, IndexerOptions options, int files) => new(LuceneVersion.LUCENE_48, null)
+    private static IndexWriterConfig Configure(IndexerOptions options, int files) => new(LuceneVersion.LUCENE_48, null)
     {
-        OpenMode = mode,
+        OpenMode = OpenMode.CREATE_OR_APPEND,
         Similarity = Scoring.Similarity,
         RAMBufferSizeMB = options.BufferMegabytes,
         MaxThreadStates = Math.Max(1, options.Threads),

@@ -1,0 +1,344 @@
+using System.Text;
+using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Indexer.Write;
+using DocumentSearch.Testing;
+
+namespace DocumentSearch.Indexer.Tests;
+
+public sealed class IndexUpdaterTests
+{
+    private static readonly string[] ThreeWords = ["apple", "banana", "cherry"];
+
+    [Fact]
+    public void Files_are_added_changed_renamed_and_deleted()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"), ("c.txt", "cherry"));
+        Assert.Equal(["a.txt"], folder.Paths("apple"));
+
+        folder.Files.Write("a.txt", "another apple and a date");
+        folder.Files.Move("b.txt", "sub/d.txt");
+        folder.Files.Delete("c.txt");
+        folder.Files.Write("e.txt", "elderberry");
+        var report = folder.Update();
+
+        Assert.Equal((3, 2, 1, 2, 0), (report.Seen, report.Added, report.Modified, report.Removed, report.Unchanged));
+        Assert.Equal(["a.txt"], folder.Paths("date"));
+        Assert.Equal(["sub/d.txt"], folder.Paths("banana"));
+        Assert.Equal(["e.txt"], folder.Paths("elderberry"));
+        Assert.Empty(folder.Paths("cherry"));
+    }
+
+    [Fact]
+    public void An_update_without_changes_writes_nothing()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        var before = Stamp(folder.Location);
+        var report = folder.Update();
+
+        Assert.Equal((1, 0, 0, 0, 1), (report.Seen, report.Added, report.Modified, report.Removed, report.Unchanged));
+        Assert.Equal(before.CommittedTicks, Stamp(folder.Location).CommittedTicks);
+    }
+
+    [Fact]
+    public void A_file_touched_but_not_changed_is_not_read_twice()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        for (var day = 1; day <= 3; day++)
+        {
+            var time = new DateTime(2001, 1, day, 0, 0, 0, DateTimeKind.Utc);
+            File.SetLastWriteTimeUtc(folder.Files["a.txt"], time);
+            var report = folder.Update();
+            Assert.Equal((0, 0, 2), (report.Added, report.Modified, report.Unchanged));
+            Assert.Equal(time, Assert.Single(folder.Search("apple").Hits).Modified);
+            Assert.Equal(0, folder.Status().Behind);
+        }
+    }
+
+    [Fact]
+    public void A_change_that_keeps_size_and_time_is_seen()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only there is the time of change known");
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        var time = File.GetLastWriteTimeUtc(folder.Files["a.txt"]);
+        folder.Files.Write("a.txt", "grape");
+        File.SetLastWriteTimeUtc(folder.Files["a.txt"], time);
+        folder.Update();
+
+        Assert.Equal(["a.txt"], folder.Paths("grape"));
+        Assert.Empty(folder.Paths("apple"));
+    }
+
+    [Fact]
+    public void Every_file_seen_is_indexed_or_listed_with_a_reason()
+    {
+        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 2, Limits = new ExtractLimits { MaxBytes = 10_000 } } };
+        folder.Files.Write("good.txt", "words");
+        folder.Files.Write("empty.txt", "");
+        folder.Files.Write("large.txt", new string('x', 10_001));
+        folder.Files.Write("binary.txt", [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 7919 % 256 < 40 ? 0 : i * 31))]);
+        folder.Files.Write("photo.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13]);
+        folder.Files.Write("mended.txt", [.. "plenty of good words and one bad byte "u8, 0xFF, .. " and again good words"u8]);
+        folder.Update();
+        var status = folder.Status();
+
+        Assert.Equal(
+            [("binary.txt", SkipReason.BinaryContent), ("empty.txt", SkipReason.Empty), ("large.txt", SkipReason.TooLarge), ("photo.png", SkipReason.UnsupportedFormat)],
+            status.Skipped.Select(n => (n.Path, n.Reason!.Value)));
+        Assert.All(status.Skipped, n => Assert.NotEqual("", n.Detail));
+        Assert.Equal((6, 2, 0), (status.Seen, status.Indexed, status.Behind));
+    }
+
+    [Fact]
+    public void A_skipped_file_that_becomes_text_is_indexed_and_the_reverse()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", ""), ("b.txt", "banana"));
+        folder.Files.Write("a.txt", "apple");
+        folder.Files.Write("b.txt", "");
+        folder.Update();
+
+        Assert.Equal(["a.txt"], folder.Paths("apple"));
+        Assert.Empty(folder.Paths("banana"));
+        Assert.Equal(["b.txt"], folder.Status().Skipped.Select(n => n.Path));
+    }
+
+    [Fact]
+    public void Roots_are_remembered_and_merged()
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write("a/one.txt", "apple");
+        folder.Files.Write("b/two.txt", "banana");
+        folder.Updater.Update([folder.Files["a"]], null, CancellationToken.None);
+        Assert.Empty(folder.Paths("banana"));
+
+        folder.Updater.Update([folder.Files["b"]], null, CancellationToken.None);
+        Assert.Equal(["a", "b"], Stamp(folder.Location).Roots);
+        folder.Update();
+        Assert.Equal(["."], Stamp(folder.Location).Roots);
+
+        folder.Files.Write("a/three.txt", "cherry");
+        folder.Updater.Update([], null, CancellationToken.None);
+        Assert.Equal(["a/three.txt"], folder.Paths("cherry"));
+    }
+
+    [Fact]
+    public void A_root_may_be_named_with_a_separator_at_its_end()
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write("a/one.txt", "apple");
+        folder.Updater.Update([folder.Files["a"] + "/"], null, CancellationToken.None);
+        folder.Updater.Update([folder.Files.FullPath + "/"], null, CancellationToken.None);
+
+        Assert.Equal(["."], Stamp(folder.Location).Roots);
+        folder.Updater.Update([], null, CancellationToken.None);
+        Assert.Equal(["a/one.txt"], folder.Paths("apple"));
+    }
+
+    [Fact]
+    public void A_root_that_is_missing_for_a_while_keeps_its_documents()
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write("docs/one.txt", "apple");
+        folder.Updater.Update([folder.Files["docs"]], null, CancellationToken.None);
+        Directory.Move(folder.Files["docs"], folder.Files["away"]);
+        var report = folder.Updater.Update([], null, CancellationToken.None);
+
+        Assert.Equal("docs", Assert.Single(report.Faults).Path);
+        Assert.Equal(["docs/one.txt"], folder.Paths("apple"));
+    }
+
+    [Fact]
+    public void What_was_done_before_a_cancel_is_kept_and_the_next_update_does_the_rest()
+    {
+        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1 } };
+        for (var i = 0; i < 20; i++)
+            folder.Files.Write($"{i:00}.txt", "apple");
+
+        using var cancel = new CancellationTokenSource();
+        var report = folder.Updater.Update([folder.Files.FullPath], new Told(p => CancelAt(p, 7, cancel)), cancel.Token);
+        Assert.True(report.Cancelled);
+        Assert.Equal(7, folder.Search("apple").Total);
+        Assert.Equal(13, folder.Status().Behind);
+
+        Assert.False(folder.Update().Cancelled);
+        Assert.Equal(20, folder.Search("apple").Total);
+    }
+
+    [Fact]
+    public void Cancelled_before_anything_was_read_it_says_so()
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write("a.txt", "apple");
+        Assert.Throws<OperationCanceledException>(() => folder.Updater.Update([folder.Files.FullPath], null, new CancellationToken(canceled: true)));
+        Assert.False(folder.Location.Exists);
+    }
+
+    [Fact]
+    public void There_is_one_writer_at_a_time()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        folder.Files.Write("b.txt", "banana");
+        using (IndexSession.Open(folder.Location, folder.Options))
+        {
+            var error = Assert.Throws<IndexException>(folder.Update);
+            Assert.Equal((IndexErrorKind.Locked, folder.Location.Folder), (error.Kind, error.IndexPath));
+            Assert.Equal(["a.txt"], folder.Paths("apple"));
+        }
+
+        folder.Update();
+        Assert.Equal(["b.txt"], folder.Paths("banana"));
+    }
+
+    [Fact]
+    public void A_failure_commits_nothing()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("gone.txt", "apple"));
+        folder.Files.Write("a.txt", "banana");
+        folder.Files.Write("b.txt", "banana");
+        folder.Files.Delete("gone.txt");
+        Assert.Throws<TimeZoneNotFoundException>(() => folder.Updater.Update([], new Told(_ => throw new TimeZoneNotFoundException()), CancellationToken.None));
+
+        Assert.Equal(["a.txt", "gone.txt"], folder.Paths("apple").Order(StringComparer.Ordinal));
+        Assert.Empty(folder.Paths("banana"));
+        folder.Update();
+        Assert.Equal(["a.txt", "b.txt"], folder.Paths("banana").Order(StringComparer.Ordinal));
+        Assert.Empty(folder.Paths("apple"));
+    }
+
+    [Fact]
+    public void A_long_document_is_replaced_and_deleted_as_one()
+    {
+        using var folder = IndexedFolder.Of(("long.txt", Long("first")), ("short.txt", "apple"));
+        Assert.Equal((1, 2), (folder.Search("first3").Total, folder.Search("apple").Total));
+        Assert.Equal(Long("first"), folder.Read("long.txt"));
+        Assert.Equal(2, folder.Status().Indexed);
+
+        folder.Files.Write("long.txt", Long("second"));
+        Assert.Equal(1, folder.Update().Modified);
+        Assert.Equal((0, 1, 2), (folder.Search("first3").Total, folder.Search("second3").Total, folder.Search("apple").Total));
+        Assert.Equal(Long("second"), folder.Read("long.txt"));
+
+        File.SetLastWriteTimeUtc(folder.Files["long.txt"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        folder.Update();
+        Assert.Equal((0, 0), (folder.Status().Behind, folder.Update().Modified));
+
+        folder.Files.Delete("long.txt");
+        Assert.Equal(1, folder.Update().Removed);
+        Assert.Equal((0, 1), (folder.Search("second3").Total, folder.Search("apple").Total));
+        Assert.Null(folder.Read("long.txt"));
+        using var snapshot = IndexSnapshot.Open(folder.Location);
+        Assert.Equal(1, snapshot.Reader.NumDocs);
+    }
+
+    [Fact]
+    public void An_index_of_other_rules_is_written_anew()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        MakeOutdated(folder);
+        Assert.True(folder.Update().Rebuilt);
+        Assert.Equal((1, 1), (folder.Search("apple").Total, folder.Search("banana").Total));
+        Assert.False(folder.Update().Rebuilt);
+    }
+
+    [Fact]
+    public void An_index_of_other_rules_is_written_anew_even_if_its_folder_is_empty()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        folder.Files.Delete("a.txt");
+        MakeOutdated(folder);
+        folder.Update();
+
+        Assert.Equal(0, folder.Search("apple").Total);
+    }
+
+    [Fact]
+    public void Two_processes_that_find_old_rules_do_not_undo_each_other()
+    {
+        using var folder = IndexedFolder.Of([.. ThreeWords.Select(w => ($"{w}.txt", w))]);
+        MakeOutdated(folder);
+        var late = folder.Updater;
+        var prepared = late.Prepare([], CancellationToken.None, CancellationToken.None);
+        folder.Update();
+        folder.Files.Write("late.txt", "late");
+        late.Apply(prepared, [], null, CancellationToken.None);
+
+        Assert.Equal([1, 1, 1, 1], ThreeWords.Append("late").Select(w => folder.Search(w).Total));
+    }
+
+    [Fact]
+    public void Two_processes_with_the_same_work_do_it_once()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        folder.Files.Write("b.txt", "banana");
+        var late = folder.Updater;
+        var prepared = late.Prepare([], CancellationToken.None, CancellationToken.None);
+        folder.Update();
+        late.Apply(prepared, [], null, CancellationToken.None);
+
+        Assert.Equal((1, 1), (folder.Search("apple").Total, folder.Search("banana").Total));
+    }
+
+    [Fact]
+    public void A_file_that_vanishes_while_it_is_read_is_told()
+    {
+        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1 } };
+        folder.Files.Write("a.txt", "apple");
+        folder.Files.Write("b.txt", "banana");
+        var report = folder.Updater.Update([folder.Files.FullPath], new Told(_ => File.Delete(folder.Files["b.txt"])), CancellationToken.None);
+
+        Assert.Equal("b.txt", Assert.Single(report.Notices).Path);
+        Assert.Equal((1, 0, 0), (folder.Search("apple").Total, folder.Search("banana").Total, folder.Status().Behind));
+    }
+
+    [Fact]
+    public void Progress_counts_every_file_and_byte()
+    {
+        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1 } };
+        folder.Files.Write("a.txt", "apple");
+        folder.Files.Write("b.txt", "banana");
+        var told = new List<UpdateProgress>();
+        folder.Updater.Update([folder.Files.FullPath], new Told(told.Add), CancellationToken.None);
+
+        Assert.Equal([new UpdateProgress(1, 2, 5, 11), new UpdateProgress(2, 2, 11, 11)], told);
+    }
+
+    [Fact]
+    public void The_index_keeps_itself_out_of_version_control()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        Assert.Equal("*\n", File.ReadAllText(Path.Combine(folder.Location.Folder, ".gitignore")));
+    }
+
+    private static string Long(string word)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; text.Length < 3 << 20; i++)
+            text.Append(word).Append(i % 100).Append(" stands here, with an apple. ").Append(i % 10 == 9 ? "\n\n" : "");
+
+        return text.ToString();
+    }
+
+    private static CommitStamp Stamp(IndexLocation location)
+    {
+        using var snapshot = IndexSnapshot.Open(location);
+        return snapshot.Stamp;
+    }
+
+    private static void MakeOutdated(IndexedFolder folder)
+    {
+        using var session = IndexSession.Open(folder.Location, folder.Options);
+        session.Commit(Stamp(folder.Location) with { Analysis = AnalysisFingerprint.Current + "-old" });
+    }
+
+    private static void CancelAt(UpdateProgress progress, int files, CancellationTokenSource cancel)
+    {
+        if (progress.Files == files)
+            cancel.Cancel();
+    }
+
+    private sealed class Told(Action<UpdateProgress> action) : IProgress<UpdateProgress>
+    {
+        public void Report(UpdateProgress value) => action(value);
+    }
+}
