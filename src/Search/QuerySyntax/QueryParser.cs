@@ -114,6 +114,9 @@ internal sealed class QueryParser
 
     private QueryNode? ReadPrimary()
     {
+        while (_depth >= MaxDepth && !AtEnd && Peek == LexemeKind.Open)
+            _next++;
+
         if (AtEnd || Peek == LexemeKind.Close)
             return null;
 
@@ -128,11 +131,8 @@ internal sealed class QueryParser
         };
     }
 
-    private QueryNode? ReadParenthesis()
+    private QueryNode.Group? ReadParenthesis()
     {
-        if (_depth >= MaxDepth)
-            return ReadPrimary();
-
         _depth++;
         var group = ReadGroup();
         _depth--;
