@@ -32,7 +32,7 @@ internal static class LuceneQueries
 
         // Lucene finds nothing for a group that only excludes; inside a larger query it means "everything but".
         if (group.Required.Count + group.Optional.Count == 0)
-            query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
+            query.Add(new ConstantScoreQuery(new IndexedDocuments()) { Boost = 0 }, Occur.MUST);
 
         return query;
     }
