@@ -126,7 +126,7 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
                 return null;
 
             var alternatives = new List<Alternative> { new(parts) };
-            if (tokens[0].Kind == TokenKind.Joined && tokens[0].End == tokens[^1].End)
+            if (WordForms.IsOneCompound(tokens))
                 alternatives.Add(new Alternative([tokens[0].Term]));
 
             return AddLeaf(words, isPhrase: parts.Count > 1, alternatives);

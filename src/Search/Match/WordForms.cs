@@ -26,8 +26,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
 
         var parts = tokens.Where(t => t.Kind != TokenKind.Joined).Select(t => t.Term).ToList();
         var alternatives = new List<Alternative>();
-        var isOneChain = tokens[0].Kind == TokenKind.Joined && tokens[0].Start == 0 && tokens[0].End == tokens[^1].End;
-        if (isOneChain)
+        if (IsOneCompound(tokens))
             alternatives.Add(new Alternative([tokens[0].Term]));
 
         alternatives.Add(new Alternative(parts));
@@ -36,6 +35,10 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
 
         return alternatives;
     }
+
+    /// <summary>Whether tokens are one compound and its parts; a possessive ending counts to the whole but to no part.</summary>
+    public static bool IsOneCompound(IReadOnlyList<AnalyzedToken> tokens) =>
+        tokens[0].Kind == TokenKind.Joined && tokens[0].End >= tokens[^1].End;
 
     /// <summary>
     /// A word and its neighbour as one word, if documents hold it so. It counts as much as the word by itself: the joined
