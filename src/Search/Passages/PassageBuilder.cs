@@ -65,7 +65,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         (SentenceMatches Candidate, double Gain)? best = null;
         foreach (var candidate in candidates)
         {
-            if (taken[candidate.Part].Contains(candidate.Sentence))
+            if (!CanBeShown(candidate, taken[candidate.Part]))
                 continue;
 
             var weight = candidate.Leaves.Sum(l => l.Weight);
@@ -82,13 +82,32 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         return best;
     }
 
+    private static bool CanBeShown(SentenceMatches candidate, SortedSet<int> taken)
+    {
+        if (taken.Contains(candidate.Sentence))
+            return false;
+
+        var end = candidate.Part.Table.Sentences[Reach(candidate, taken)].End;
+        return candidate.Matches.Any(m => m.End <= end);
+    }
+
+    // The last sentence needed to show its matches whole, as far as nothing there is shown already.
+    private static int Reach(SentenceMatches candidate, SortedSet<int> taken)
+    {
+        var last = candidate.Sentence;
+        while (last < candidate.LastSentence && !taken.Contains(last + 1))
+            last++;
+
+        return last;
+    }
+
     private static string Surface(PartText part, TextMatch match) => part.Text[match.Start..match.End];
 
     // To the neighbour that matches, else onwards, else backwards, as long as the paragraph and the wished length allow.
     private (int First, int Last) Grow(SentenceMatches candidate, SortedSet<int> taken)
     {
         var sentences = candidate.Part.Table.Sentences;
-        int first = candidate.Sentence, last = candidate.Sentence;
+        int first = candidate.Sentence, last = Reach(candidate, taken);
         var matching = candidate.Part.Matches;
         while (true)
         {
@@ -154,19 +173,21 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
     }
 
     // Of matches within matches, such as the parts of a compound found as a whole, the outermost is shown.
-    private static List<Highlight> Highlights(PartText part, int start, int end)
+    private List<Highlight> Highlights(PartText part, int start, int end)
     {
         var highlights = new List<Highlight>();
         var shownTo = start;
         for (var i = FirstMatchFrom(part.Matches, start); i < part.Matches.Count && part.Matches[i].Start < end; i++)
         {
             var match = part.Matches[i];
-            if (match.Start < shownTo || match.End > end)
+            // What no passage can hold is marked as far as this one reaches.
+            var matchEnd = match.End - match.Start > _maxLength ? Math.Min(match.End, end) : match.End;
+            if (match.Start < shownTo || matchEnd > end)
                 continue;
 
             var kind = match.Leaf.IsPhrase ? HighlightKind.Phrase : HighlightKind.Word;
-            highlights.Add(new Highlight(part.Table.PartStart + match.Start, part.Table.PartStart + match.End, kind, match.Leaf.Index));
-            shownTo = match.End;
+            highlights.Add(new Highlight(part.Table.PartStart + match.Start, part.Table.PartStart + matchEnd, kind, match.Leaf.Index));
+            shownTo = matchEnd;
         }
 
         return highlights;

@@ -16,6 +16,9 @@ internal sealed class SentenceMatches(PartText part, int sentence, int block)
 
     public int Sentence { get; } = sentence;
 
+    /// <summary>Index of the last sentence that its matches reach into: a phrase may go on where a sentence ends.</summary>
+    public int LastSentence { get; private set; } = sentence;
+
     public int Block { get; } = block;
 
     public Sentence Bounds => Part.Table.Sentences[Sentence];
@@ -48,6 +51,7 @@ internal sealed class SentenceMatches(PartText part, int sentence, int block)
             if (found.Count == 0 || found[^1].Sentence != sentence)
                 found.Add(new SentenceMatches(part, sentence, block));
 
+            found[^1].LastSentence = Math.Max(found[^1].LastSentence, part.Table.SentenceAt(match.End - 1));
             found[^1]._matches.Add(match);
             found[^1]._leaves.Add(match.Leaf);
         }
