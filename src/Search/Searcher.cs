@@ -47,7 +47,7 @@ public sealed class Searcher : IDisposable
         if (tree is null)
             return new SearchResponse(request.Query, 0, [], warnings, clock.Elapsed) { Problem = problem };
 
-        var collector = new HitCollector(request.Offset + request.Top, cancel);
+        var collector = new HitCollector((int)Math.Min(int.MaxValue, (long)request.Offset + request.Top), cancel);
         new IndexSearcher(_snapshot.Reader) { Similarity = Scoring.Similarity }.Search(LuceneQueries.Of(tree.Root), collector);
         var best = collector.Best();
         var shown = best.GetRange(Math.Min(request.Offset, best.Count), Math.Max(0, best.Count - request.Offset));
@@ -119,7 +119,11 @@ public sealed class Searcher : IDisposable
             first.Get(IndexFields.Format),
             first.Get(IndexFields.Encoding),
             leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
-            new DateTime(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf), DateTimeKind.Utc),
+            TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
             builder.Build(parts, passages));
     }
+
+    // File systems hold times that no calendar has.
+    private static DateTime TimeOf(long ticks) =>
+        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 }

@@ -83,7 +83,7 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
         if (_partNumbers is null)
         {
             Total++;
-            if (_worstFirst.Count < top || score >= _worstFirst.Peek().Score)
+            if (_worstFirst.Count < top || (top > 0 && score >= _worstFirst.Peek().Score))
                 Offer(new DocumentHit(_paths!, _docBase, [new ScoredPart(_docBase + doc, score)]));
 
             return;
