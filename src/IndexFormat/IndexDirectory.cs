@@ -2,7 +2,6 @@ using Lucene.Net.Codecs;
 using Lucene.Net.Codecs.Lucene41;
 using Lucene.Net.Codecs.Lucene45;
 using Lucene.Net.Codecs.Lucene46;
-using Lucene.Net.Store;
 
 namespace DocumentSearch.IndexFormat;
 
@@ -23,7 +22,7 @@ public static class IndexDirectory
     public static Lucene.Net.Store.Directory Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return new MappedDirectory(new DirectoryInfo(location.SegmentsFolder), new NativeFSLockFactory());
+        return new MappedDirectory(new DirectoryInfo(location.SegmentsFolder), new ExclusiveLockFactory(location.SegmentsFolder));
     }
 
     private sealed class CodecFactory : ICodecFactory
