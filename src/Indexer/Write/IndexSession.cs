@@ -124,10 +124,17 @@ internal sealed class IndexSession : IDisposable
 
     private static void CreateFolder(IndexLocation location)
     {
-        System.IO.Directory.CreateDirectory(location.SegmentsFolder);
-        var ignore = Path.Combine(location.Folder, ".gitignore");
-        if (!File.Exists(ignore))
-            File.WriteAllText(ignore, "*\n");
+        try
+        {
+            System.IO.Directory.CreateDirectory(location.SegmentsFolder);
+            var ignore = Path.Combine(location.Folder, ".gitignore");
+            if (!File.Exists(ignore))
+                File.WriteAllText(ignore, "*\n");
+        }
+        catch (IOException e)
+        {
+            throw new IndexException(IndexErrorKind.NotWritable, location.Folder, "the index cannot be written: its folder cannot be made", e);
+        }
     }
 
     private static IndexException Describe(IndexLocation location, Exception cause) => cause switch
