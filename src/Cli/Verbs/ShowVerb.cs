@@ -30,14 +30,7 @@ internal static class ShowVerb
     private static int Run(string place, int context, IndexLocation location, Output output)
     {
         using var searcher = Searcher.Open(location);
-        var (path, line) = (place, 0);
-        var document = Read(searcher, location, path);
-        if (document is null)
-        {
-            (path, line) = SplitPlace(place);
-            document = line > 0 ? Read(searcher, location, path) : null;
-        }
-
+        var (document, path, line) = Find(searcher, location, place);
         if (document is null)
             return Messages.Error($"{path}: not in the index; search status --skipped lists files that were left out");
 
@@ -50,15 +43,21 @@ internal static class ShowVerb
     private static DocumentText? Read(Searcher searcher, IndexLocation location, string path) =>
         path.Length == 0 ? null : searcher.Read(location.ToStored(Path.GetFullPath(path))) ?? searcher.Read(path);
 
-    // path:line or path:line:column, as results are printed.
-    private static (string Path, int Line) SplitPlace(string place)
+    // A path, path:line or path:line:column, as results are printed; a name may itself end like a place.
+    private static (DocumentText? Document, string Path, int Line) Find(Searcher searcher, IndexLocation location, string place)
     {
-        var (path, last) = SplitNumber(place);
-        if (last == 0)
-            return (place, 0);
+        var (path, line) = (place, 0);
+        for (var numbers = 0; ; numbers++)
+        {
+            if (Read(searcher, location, path) is { } document)
+                return (document, path, line);
 
-        var (shorter, line) = SplitNumber(path);
-        return line > 0 ? (shorter, line) : (path, last);
+            var (shorter, number) = SplitNumber(path);
+            if (number == 0 || numbers == 2)
+                return (null, path, 0);
+
+            (path, line) = (shorter, number);
+        }
     }
 
     private static (string Path, int Number) SplitNumber(string place)
