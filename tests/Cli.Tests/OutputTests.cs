@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace DocumentSearch.Cli.Tests;
+
+/// <summary>The forms in which answers are written.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private const char Escape = '\e';
+
+    private readonly Sandbox _sandbox = Sandbox.WithSeeds();
+
+    [Fact]
+    public void A_pipe_gets_path_line_column_and_text_without_escapes()
+    {
+        var ran = _sandbox.Search("for", "prisoner exchange").Exits(0);
+        Assert.DoesNotContain(Escape, ran.Out);
+        Assert.StartsWith("seeds/000_509748ca02180c8d.txt:15:1:Medinsky also confirmed plans", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Color_is_what_is_asked_for()
+    {
+        string Out(string when, params (string, string)[] variables) =>
+            SearchCommand.Run(_sandbox.Folder, ["for", "türkiye", "--color", when], variables).Exits(0).Out;
+
+        Assert.DoesNotContain(Escape, Out("auto"));
+        Assert.DoesNotContain(Escape, Out("never"));
+        Assert.Contains("via \e[1;31mTürkiye\e[0m for", Out("always"), StringComparison.Ordinal);
+        Assert.Contains("via \e[1;31mTürkiye\e[0m for", Out("always", ("NO_COLOR", "1"), ("TERM", "dumb")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hits_and_passages_are_as_many_as_asked_for()
+    {
+        _sandbox.Write("seeds/new.txt", "One cease-fire.\n\nTwo cease-fires.\n");
+        Assert.Equal(2, Read("cease-fire").Hits.Count);
+        Assert.Single(Read("cease-fire", "--top", "1").Hits);
+        Assert.Single(Read("cease-fire", "-n1").Hits);
+        Assert.Equal(2, Read("cease-fire", "--passages", "1").Passages.Count());
+        Assert.Single(Read("cease-fire", "-n", "1", "-p1").Passages);
+    }
+
+    [Fact]
+    public void Json_records_have_the_fields_that_are_documented()
+    {
+        var answer = Read("\"prisoner exchange\" bodies");
+        var hit = Assert.Single(answer.Hits);
+        Assert.Equal(["type", "rank", "path", "title", "score", "format", "encoding", "bytes", "modified", "passages"], Names(hit));
+        Assert.Equal(1, hit.GetProperty("rank").GetInt32());
+        Assert.Equal("seeds/000_509748ca02180c8d.txt", hit.GetProperty("path").GetString());
+        Assert.Equal("No cease-fire unless Ukraine pulls troops back: Russia", hit.GetProperty("title").GetString());
+        Assert.Equal("text", hit.GetProperty("format").GetString());
+        Assert.Equal("utf-8", hit.GetProperty("encoding").GetString());
+        Assert.Equal(new FileInfo(_sandbox.PathOf("seeds/000_509748ca02180c8d.txt")).Length, hit.GetProperty("bytes").GetInt64());
+        Assert.Equal(File.GetLastWriteTimeUtc(_sandbox.PathOf("seeds/000_509748ca02180c8d.txt")), hit.GetProperty("modified").GetDateTime());
+
+        var passage = answer.Passages.First();
+        Assert.Equal(["start", "end", "line", "column", "headings", "score", "text", "highlights"], Names(passage));
+        var highlights = passage.GetProperty("highlights").EnumerateArray().ToList();
+        Assert.All(highlights, h => Assert.Equal(["start", "end", "inPassage", "text", "kind", "term"], Names(h)));
+        Assert.Equal(
+            [("prisoner exchange", "phrase", 0), ("bodies", "word", 1)],
+            highlights.Select(h => (h.GetProperty("text").GetString()!, h.GetProperty("kind").GetString()!, h.GetProperty("term").GetInt32())));
+
+        Assert.Equal(
+            ["type", "schema", "query", "total", "shown", "elapsedMs", "warnings", "behind", "behindReason"], Names(answer.Summary));
+        Assert.Equal(1, answer.Summary.GetProperty("schema").GetInt32());
+        Assert.Equal("\"prisoner exchange\" bodies", answer.Summary.GetProperty("query").GetString());
+        Assert.Equal(1, answer.Summary.GetProperty("total").GetInt32());
+        Assert.Equal(JsonValueKind.Null, answer.Summary.GetProperty("behindReason").ValueKind);
+    }
+
+    [Fact]
+    public void Json_of_nothing_found_is_the_summary_alone()
+    {
+        var answer = Answer.Read(_sandbox.Search("for", "zzz", "--json").Exits(1));
+        Assert.Empty(answer.Hits);
+        Assert.Equal(0, answer.Summary.GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("for")]
+    [InlineData("index")]
+    [InlineData("show")]
+    [InlineData("status")]
+    public void Help_of_every_verb_has_examples(string verb)
+    {
+        var help = _sandbox.Search(verb, "--help").Exits(0);
+        Assert.Contains("Examples:", help.Out, StringComparison.Ordinal);
+        Assert.Contains($"  search {verb}", help.Out, StringComparison.Ordinal);
+        Assert.Empty(help.Error);
+    }
+
+    [Fact]
+    public void Help_and_version_are_there_without_a_verb()
+    {
+        var help = _sandbox.Search("--help").Exits(0).Out;
+        Assert.Equal(help, _sandbox.Search().Exits(0).Out);
+        Assert.All(["for", "index", "show", "status"], verb => Assert.Contains($"  {verb}", help, StringComparison.Ordinal));
+        Assert.Matches(@"^\d+\.\d+\.\d+", _sandbox.Search("--version").Exits(0).Out);
+    }
+
+    [Theory]
+    [InlineData("unknown option --bogus; see: search for --help", "for", "--bogus", "x")]
+    [InlineData("unknown option --bogus; see: search for --help", "x", "--bogus")]
+    [InlineData("unknown option -q; see: search index --help", "index", "-q", "seeds")]
+    [InlineData("Unrecognized command or argument '--bogus'; see: search status --help", "status", "--bogus")]
+    [InlineData("--top: '0' is not a number from 1 to 10000; see: search for --help", "x", "--top", "0")]
+    [InlineData("--top: '-5' is not a number from 1 to 10000; see: search for --help", "x", "-n", "-5")]
+    [InlineData("--context: 'few' is not a number from 0 to 1000000; see: search show --help", "show", "x", "-C", "few")]
+    [InlineData("--threads: '0' is not a number from 1 to 256; see: search index --help", "index", "--threads", "0")]
+    [InlineData("--color: 'blue' is not auto, always or never; see: search for --help", "x", "--color", "blue")]
+    [InlineData("Required argument missing for option: '-n'; see: search for --help", "x", "-n")]
+    [InlineData("Required argument 'PATH[:LINE]' missing for command: 'show'; see: search show --help", "show")]
+    public void A_wrong_command_line_is_told_in_one_line(string message, params string[] args)
+    {
+        var ran = _sandbox.Search(args);
+        Assert.Equal(message, ran.Complains());
+        Assert.Empty(ran.Out);
+        Assert.False(Directory.Exists(_sandbox.PathOf(".search")));
+    }
+
+    [Theory]
+    [InlineData("the query is empty; type a word to look for", "for")]
+    [InlineData("the query is empty; type a word to look for", "for", "")]
+    [InlineData("the query is empty; type a word to look for", " ")]
+    [InlineData("the query has no words; type a word to look for\n  + - ( )\n  ^^^^^^^", "for", "+ - ( )")]
+    [InlineData("the query has no words; type a word to look for\n  AND OR\n  ^^^^^^", "AND", "OR")]
+    [InlineData("the query only says what to leave out; add a word to look for\n  -zzz\n  ^^^^", "-zzz")]
+    public void A_query_without_words_is_an_error(string message, params string[] args)
+    {
+        _sandbox.Index("seeds");
+        var ran = _sandbox.Search(args).Exits(2);
+        Assert.Equal(message + "\n", ran.Error);
+        Assert.Empty(ran.Out);
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    private static IEnumerable<string> Names(JsonElement record) => record.EnumerateObject().Select(p => p.Name);
+
+    private Answer Read(string query, params string[] options) => Answer.Read(_sandbox.Search(["for", query, "--json", .. options]).Exits(0));
+}
