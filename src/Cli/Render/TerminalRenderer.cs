@@ -1,6 +1,6 @@
 using System.Globalization;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer;
+using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Render;

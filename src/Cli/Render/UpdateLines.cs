@@ -1,5 +1,5 @@
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Cli.Render;
 

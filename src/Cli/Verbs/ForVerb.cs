@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DocumentSearch.Cli.Render;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer;
+using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Verbs;
