@@ -53,7 +53,7 @@ public sealed class FreshnessTests
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
-        using var other = IndexSession.Open(folder.Location, folder.Options);
+        using var other = IndexSession.Open(folder.Location, folder.Options, files: 1);
         var freshness = Bring(folder, Patient);
 
         Assert.Equal((1, "another process is bringing the index up to date"), (freshness.Behind, freshness.Reason));
@@ -63,7 +63,7 @@ public sealed class FreshnessTests
     public void An_index_of_other_rules_is_made_anew_whatever_the_limits()
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
-        using (var session = IndexSession.Open(folder.Location, folder.Options))
+        using (var session = IndexSession.Open(folder.Location, folder.Options, files: 1))
             session.Commit(new CommitStamp(FormatVersion.Current, AnalysisFingerprint.Current + "-old", ["."], 1));
 
         Assert.True(Bring(folder, Patient with { Files = 1 }).Report!.Rebuilt);

@@ -179,7 +179,7 @@ public sealed class IndexUpdaterTests
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
-        using (IndexSession.Open(folder.Location, folder.Options))
+        using (IndexSession.Open(folder.Location, folder.Options, files: 1))
         {
             var error = Assert.Throws<IndexException>(folder.Update);
             Assert.Equal((IndexErrorKind.Locked, folder.Location.Folder), (error.Kind, error.IndexPath));
@@ -327,7 +327,7 @@ public sealed class IndexUpdaterTests
 
     private static void MakeOutdated(IndexedFolder folder)
     {
-        using var session = IndexSession.Open(folder.Location, folder.Options);
+        using var session = IndexSession.Open(folder.Location, folder.Options, files: 1);
         session.Commit(Stamp(folder.Location) with { Analysis = AnalysisFingerprint.Current + "-old" });
     }
 
