@@ -1,5 +1,6 @@
 using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Index;
+using Microsoft.CSharp.RuntimeBinder;
 
 namespace DocumentSearch.IndexFormat;
 
@@ -37,6 +38,22 @@ public sealed class IndexSnapshot : IDisposable
         if (!location.Exists)
             throw new IndexException(IndexErrorKind.Missing, location.Folder, "no index here; make one with: search index FOLDER");
 
+        try
+        {
+            return OpenOnce(location);
+        }
+        catch (IndexException e) when (e.Kind == IndexErrorKind.Corrupt)
+        {
+            // The first commit of an index, while it is being made, looks like damage.
+            if (IsBeingWritten(location))
+                throw new IndexException(IndexErrorKind.Locked, location.Folder, "another process is making this index; try again when it has finished", e);
+
+            return OpenOnce(location);
+        }
+    }
+
+    private static IndexSnapshot OpenOnce(IndexLocation location)
+    {
         Lucene.Net.Store.Directory? directory = null;
         try
         {
@@ -46,9 +63,10 @@ public sealed class IndexSnapshot : IDisposable
             return snapshot.Checked();
         }
         catch (Exception e) when (e is IOException and not IndexException or UnauthorizedAccessException or ArgumentException
-                                      or InvalidOperationException or IndexOutOfRangeException)
+                                      or InvalidOperationException or IndexOutOfRangeException or RuntimeBinderException)
         {
-            // Lucene reports damage by whatever exception the damaged bytes lead it into.
+            // Lucene reports damage by whatever exception the damaged bytes lead it into; where it would use dynamic
+            // binding to do so, a native executable ends up with the binder's.
             throw Unreadable(location, e);
         }
         finally
@@ -74,6 +92,19 @@ public sealed class IndexSnapshot : IDisposable
             IndexErrorKind.NewerFormat,
             Location.Folder,
             $"written in format {Stamp.Format}, newer than this program's {FormatVersion.Current}; update the program");
+    }
+
+    private static bool IsBeingWritten(IndexLocation location)
+    {
+        try
+        {
+            using var directory = IndexDirectory.Open(location);
+            return directory.MakeLock(IndexWriter.WRITE_LOCK_NAME).IsLocked();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static IndexException Unreadable(IndexLocation location, Exception cause) => cause switch
