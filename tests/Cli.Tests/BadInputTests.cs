@@ -47,6 +47,8 @@ public sealed class BadInputTests : IDisposable
         Assert.StartsWith("docs/a.txt:1:1:", ran.Out, StringComparison.Ordinal);
         Assert.Equal("warning: docs: missing folder; what the index holds of it is kept", Assert.Single(ran.ErrorLines));
         Assert.Equal("warning: docs: missing folder; what the index holds of it is kept", _sandbox.Search("index").Exits(2).ErrorLines[0]);
+        Assert.Contains("fault      docs: missing folder", _sandbox.Search("status").Exits(0).Out, StringComparison.Ordinal);
+        Assert.Contains("\"faults\":[{\"path\":\"docs\"", _sandbox.Search("status", "--json").Exits(0).Out, StringComparison.Ordinal);
 
         Directory.Move(_sandbox.PathOf(".away"), _sandbox.PathOf("docs"));
         Assert.Empty(_sandbox.Search("for", "walrus").Exits(0).Error);

@@ -45,7 +45,7 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(
             [
                 "schema", "index", "roots", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "committed", "format", "analysis",
-                "skippedFiles", "mendedFiles",
+                "skippedFiles", "mendedFiles", "faults",
             ],
             status.EnumerateObject().Select(p => p.Name));
         Assert.Equal(_sandbox.PathOf(".search"), status.GetProperty("index").GetString());

@@ -33,6 +33,7 @@ internal static class StatusJson
             json.WriteString("analysis", status.Analysis);
             WriteNotices(json, "skippedFiles", status.Skipped);
             WriteNotices(json, "mendedFiles", status.Mended);
+            WriteNotices(json, "faults", [.. status.Faults.Select(f => new FileNotice(f.Path, f.Detail, null))]);
             json.WriteEndObject();
         }
 
