@@ -82,12 +82,27 @@ public sealed class InterruptedTests : IDisposable
     [Fact]
     public void Updates_that_run_at_once_all_end_well()
     {
-        for (var i = 0; i < 50; i++)
+        _sandbox.Write("docs/first.txt", "A walrus sleeps.\n");
+        _sandbox.Index("docs");
+        for (var i = 1; i < 50; i++)
             _sandbox.Write($"docs/{i}.txt", "A walrus sleeps.\n");
 
         var processes = Enumerable.Range(0, 4).Select(_ => SearchCommand.Start(_sandbox.Folder, [.. SearchCommand.Prefix, "index", "docs"])).ToList();
         foreach (var process in processes)
             SearchCommand.End(process).Exits(0);
+
+        Assert.Equal((50, 50, 0), Status());
+    }
+
+    [Fact]
+    public void First_updates_that_run_at_once_make_one_index()
+    {
+        for (var i = 0; i < 50; i++)
+            _sandbox.Write($"docs/{i}.txt", "A walrus sleeps.\n");
+
+        var processes = Enumerable.Range(0, 4).Select(_ => SearchCommand.Start(_sandbox.Folder, [.. SearchCommand.Prefix, "index", "docs"])).ToList();
+        foreach (var ran in processes.ConvertAll(SearchCommand.End).Where(ran => ran.ExitCode != 0))
+            Assert.EndsWith("another process is making this index; try again when it has finished", ran.Complains(), StringComparison.Ordinal);
 
         Assert.Equal((50, 50, 0), Status());
     }
