@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Write;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
 
 namespace DocumentSearch.Indexer;
 

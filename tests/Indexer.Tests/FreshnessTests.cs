@@ -1,6 +1,6 @@
+using DocumentSearch.Indexer.Write;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
-using DocumentSearch.Indexer.Write;
 using DocumentSearch.Testing;
 
 namespace DocumentSearch.Indexer.Tests;

@@ -1,8 +1,8 @@
 using System.Text;
 using DocumentSearch.Extract;
+using DocumentSearch.Indexer.Write;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
-using DocumentSearch.Indexer.Write;
 using DocumentSearch.Testing;
 
 namespace DocumentSearch.Indexer.Tests;

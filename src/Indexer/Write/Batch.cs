@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using DocumentSearch.Extract;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Write;
 

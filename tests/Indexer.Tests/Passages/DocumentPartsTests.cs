@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
 using DocumentSearch.Extract;
-using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Indexer.Passages;
+using DocumentSearch.IndexFormat.Passages;
 
 namespace DocumentSearch.Indexer.Tests.Passages;
 

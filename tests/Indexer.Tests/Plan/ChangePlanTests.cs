@@ -1,7 +1,7 @@
 using CsCheck;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Tests.Plan;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 using DocumentSearch.Testing;
 
 namespace DocumentSearch.Indexer.Tests.Source;
