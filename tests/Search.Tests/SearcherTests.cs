@@ -157,7 +157,8 @@ public sealed class SearcherTests
         touch.WaitForExit();
         folder.Update();
 
-        Assert.Equal(["a.txt"], folder.Paths("apple"));
+        var hit = Assert.Single(folder.Search("apple").Hits);
+        Assert.SkipUnless(hit.Modified.Year == DateTime.MaxValue.Year, "this file system holds no such times");
     }
 
     [Fact]
