@@ -1,3 +1,4 @@
+using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer;
@@ -7,6 +8,9 @@ public sealed record FreshnessLimits
 {
     /// <summary>Time to look for changes. Default: 1 second.</summary>
     public TimeSpan CheckTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Files that are looked at even when that time is up. Default: 1,000.</summary>
+    public int AlwaysChecked { get; init; } = 1000;
 
     /// <summary>Changed files that are brought in before answering, at most. Default: 500.</summary>
     public int Files { get; init; } = 500;
@@ -45,7 +49,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
         ArgumentNullException.ThrowIfNull(limits);
         var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero, MaxMergeMegabytes = limits.MergeMegabytes });
         using var deadline = new CancellationTokenSource(limits.CheckTime);
-        var prepared = updater.Prepare([], deadline.Token, cancel);
+        var prepared = updater.Prepare([], new ScanBudget(limits.AlwaysChecked, deadline.Token), cancel);
         if (prepared.Rebuild)
             return new Freshness(0, null, updater.Update([], progress, cancel));
 

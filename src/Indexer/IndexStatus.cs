@@ -1,6 +1,6 @@
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer;
 
@@ -60,7 +60,7 @@ public sealed record IndexStatus
     {
         using var snapshot = IndexSnapshot.Open(location);
         var ledger = snapshot.IsCurrent ? Ledger.Read(snapshot) : [];
-        var scan = FolderScan.Run(location, snapshot.Stamp.Roots, CancellationToken.None, cancel);
+        var scan = FolderScan.Run(location, snapshot.Stamp.Roots, default, cancel);
         var plan = ChangePlan.Compute(scan, ledger);
         var notices = snapshot.IsCurrent ? LedgerNotices.Read(snapshot) : [];
         var skipped = notices.Where(n => n.Reason is not null).ToList();

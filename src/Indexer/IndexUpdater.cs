@@ -24,7 +24,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     public UpdateReport Update(IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(addRoots);
-        return Apply(Prepare(addRoots, CancellationToken.None, cancel), addRoots, progress, cancel);
+        return Apply(PrepareInTurn(addRoots, cancel), addRoots, progress, cancel);
     }
 
     internal UpdateReport Apply(
@@ -32,12 +32,12 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     {
         var clock = Stopwatch.StartNew();
         if (start.Plan.Changes == 0 && start.StampIsKept && !start.Rebuild)
-            return start.Report(new BatchResult([], 0, 0, false), clock.Elapsed);
+            return start.Report(BatchResult.Nothing, clock.Elapsed);
 
         using var session = IndexSession.Open(location, options, start.Plan.Changes);
         // Another process may have finished the same work while this one waited for its turn.
         if (CommitChangedSince(start))
-            start = Prepare(addRoots, CancellationToken.None, cancel);
+            start = Prepare(addRoots, default, cancel);
 
         if (start.Rebuild)
             session.DeleteAll();
@@ -52,19 +52,33 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
 
     /// <summary>What an update would do now, without doing it.</summary>
     /// <param name="addRoots">Full paths to cover besides.</param>
-    /// <param name="deadline">When it fires, the scan ends with what it has seen.</param>
+    /// <param name="budget">When it is used up, the scan ends with what it has seen.</param>
     /// <param name="cancel">Ends the work early.</param>
     /// <exception cref="IndexException">The index cannot be read, or is of a newer version.</exception>
-    internal PreparedUpdate Prepare(IReadOnlyList<string> addRoots, CancellationToken deadline, CancellationToken cancel)
+    internal PreparedUpdate Prepare(IReadOnlyList<string> addRoots, ScanBudget budget, CancellationToken cancel)
     {
         using var snapshot = location.Exists ? IndexSnapshot.Open(location) : null;
         var rebuild = snapshot is { IsCurrent: false };
         var ledger = snapshot is { IsCurrent: true } ? Ledger.Read(snapshot) : [];
         var oldRoots = snapshot?.Stamp.Roots ?? [];
         var roots = Roots.Merge(oldRoots, addRoots.Select(root => location.ToStored(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))));
-        var scan = FolderScan.Run(location, roots, deadline, cancel);
+        var scan = FolderScan.Run(location, roots, budget, cancel);
         return new PreparedUpdate(
             ChangePlan.Compute(scan, ledger), scan, ledger, roots, rebuild, snapshot?.Stamp, roots.SequenceEqual(oldRoots, StringComparer.Ordinal));
+    }
+
+    // While another process makes the very first commit there is nothing to compare with: it is waited for.
+    private PreparedUpdate PrepareInTurn(IReadOnlyList<string> addRoots, CancellationToken cancel)
+    {
+        try
+        {
+            return Prepare(addRoots, default, cancel);
+        }
+        catch (IndexException e) when (e.Kind == IndexErrorKind.Locked)
+        {
+            IndexSession.Open(location, options, files: 0).Dispose();
+            return Prepare(addRoots, default, cancel);
+        }
     }
 
     private bool CommitChangedSince(PreparedUpdate start)

@@ -1,7 +1,7 @@
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Write;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer;
 
@@ -22,13 +22,13 @@ internal sealed record PreparedUpdate(
     CommitStamp? Stamp,
     bool StampIsKept)
 {
-    public UpdateReport NothingDone() => Report(new BatchResult([], 0, 0, false), TimeSpan.Zero);
+    public UpdateReport NothingDone() => Report(BatchResult.Nothing, TimeSpan.Zero);
 
     public UpdateReport Report(BatchResult result, TimeSpan elapsed) => new()
     {
         Seen = Plan.Unchanged + Plan.Added.Count + Plan.Modified.Count,
-        Added = Plan.Added.Count,
-        Modified = Plan.Modified.Count - result.Touched,
+        Added = result.Added,
+        Modified = result.Modified,
         Removed = Plan.Removed.Count,
         Unchanged = Plan.Unchanged + result.Touched,
         BytesRead = result.Bytes,

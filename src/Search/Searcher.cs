@@ -48,7 +48,7 @@ public sealed class Searcher : IDisposable
             return new SearchResponse(request.Query, 0, [], warnings, clock.Elapsed) { Problem = problem };
 
         var collector = new HitCollector((int)Math.Min(int.MaxValue, (long)request.Offset + request.Top), cancel);
-        new IndexSearcher(_snapshot.Reader) { Similarity = Scoring.Similarity }.Search(LuceneQueries.Of(tree.Root), collector);
+        new DocumentSearcher(_snapshot.Reader, tree).Collect(collector);
         var best = collector.Best();
         var shown = best.GetRange(Math.Min(request.Offset, best.Count), Math.Max(0, best.Count - request.Offset));
         return new SearchResponse(request.Query, collector.Total, Hits(shown, tree, request), warnings, clock.Elapsed);
@@ -92,7 +92,7 @@ public sealed class Searcher : IDisposable
     private Dictionary<int, List<TextMatch>> MatchesOf(List<DocumentHit> shown, MatchTree tree)
     {
         var finder = new MatchFinder(_snapshot.Reader, tree);
-        return shown.SelectMany(h => h.Parts).Select(p => p.Doc).Order().ToDictionary(doc => doc, finder.In);
+        return shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
     }
 
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)

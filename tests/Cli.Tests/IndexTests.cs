@@ -44,7 +44,7 @@ public sealed class IndexTests : IDisposable
         var status = Status();
         Assert.Equal(
             [
-                "schema", "index", "roots", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "committed", "format", "analysis",
+                "schema", "index", "roots", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "committed", "current", "format", "analysis",
                 "skippedFiles", "mendedFiles", "faults",
             ],
             status.EnumerateObject().Select(p => p.Name));

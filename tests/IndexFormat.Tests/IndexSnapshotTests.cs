@@ -42,7 +42,7 @@ public sealed class IndexSnapshotTests
         using var after = IndexSnapshot.Open(folder.Location);
 
         Assert.Equal((1, 2), (before.Reader.NumDocs, after.Reader.NumDocs));
-        Assert.Equal("words", before.Reader.Document(0).Get(IndexFields.Text));
+        Assert.Equal("words", before.Reader.Document(0).GetBinaryValue(IndexFields.Text).Utf8ToString());
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class FreshnessTests
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Delete("a.txt");
-        var freshness = Bring(folder, Patient with { CheckTime = TimeSpan.Zero });
+        var freshness = Bring(folder, Patient with { CheckTime = TimeSpan.Zero, AlwaysChecked = 0 });
 
         Assert.Contains("could not be checked", freshness.Reason, StringComparison.Ordinal);
         Assert.Equal(["a.txt"], folder.Paths("apple"));

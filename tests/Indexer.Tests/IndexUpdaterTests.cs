@@ -258,7 +258,7 @@ public sealed class IndexUpdaterTests
         using var folder = IndexedFolder.Of([.. ThreeWords.Select(w => ($"{w}.txt", w))]);
         MakeOutdated(folder);
         var late = folder.Updater;
-        var prepared = late.Prepare([], CancellationToken.None, CancellationToken.None);
+        var prepared = late.Prepare([], default, CancellationToken.None);
         folder.Update();
         folder.Files.Write("late.txt", "late");
         late.Apply(prepared, [], null, CancellationToken.None);
@@ -272,7 +272,7 @@ public sealed class IndexUpdaterTests
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
         var late = folder.Updater;
-        var prepared = late.Prepare([], CancellationToken.None, CancellationToken.None);
+        var prepared = late.Prepare([], default, CancellationToken.None);
         folder.Update();
         late.Apply(prepared, [], null, CancellationToken.None);
 

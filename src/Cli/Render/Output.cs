@@ -25,7 +25,7 @@ internal sealed class Output : IDisposable
     public bool HasColor { get; }
 
     /// <summary>Columns of the terminal.</summary>
-    public int Width => IsTerminal && Console.WindowWidth is var width and > 0 ? Math.Max(MinWidth, width) : DefaultWidth;
+    public int Width => IsTerminal && TerminalSize.Columns() is var width and > 0 ? Math.Max(MinWidth, width) : DefaultWidth;
 
     public Stream Stream
     {

@@ -31,7 +31,7 @@ internal static class UpdateLines
             Messages.Warning($"{DisplayPath.Of(notice.Path, location)}: {notice.Detail}");
 
         if (told.Count > MaxNamed)
-            Messages.Warning($"and {Counted.Of(told.Count - MaxNamed, "more file")}; list them with: search status --skipped");
+            Messages.Warning($"and {Counted.Of(told.Count - MaxNamed, "more file")}; those still there are listed by: search status --skipped");
     }
 
     private static string Summary(UpdateReport report)

@@ -16,7 +16,7 @@ internal sealed record DocumentPart(int Start, int End, PassageTable Table);
 internal static class DocumentParts
 {
     /// <summary>A part ends with the first sentence that reaches this many UTF-16 units.</summary>
-    public const int TargetLength = 1 << 20;
+    public const int TargetLength = 1 << 22;
 
     public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength)
     {

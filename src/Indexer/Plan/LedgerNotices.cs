@@ -1,6 +1,6 @@
 using DocumentSearch.Extract;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Indexer.Write;
+using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 

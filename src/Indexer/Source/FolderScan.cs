@@ -9,9 +9,6 @@ namespace DocumentSearch.Indexer.Source;
 /// </summary>
 internal sealed class FolderScan
 {
-    // So few are always looked at: a small folder never answers from an old state because the machine is busy.
-    private const int MinFiles = 1000;
-
     private static readonly EnumerationOptions Everything = new()
     {
         AttributesToSkip = 0,
@@ -20,27 +17,27 @@ internal sealed class FolderScan
     };
 
     private readonly IndexLocation _location;
-    private readonly CancellationToken _deadline;
+    private readonly ScanBudget _budget;
     private readonly CancellationToken _cancel;
     private readonly List<SourceFile> _files = [];
     private readonly List<ScanFault> _faults = [];
     private bool _isCutShort;
 
-    private FolderScan(IndexLocation location, CancellationToken deadline, CancellationToken cancel)
+    private FolderScan(IndexLocation location, ScanBudget budget, CancellationToken cancel)
     {
         _location = location;
-        _deadline = deadline;
+        _budget = budget;
         _cancel = cancel;
     }
 
     /// <summary>Scans all roots.</summary>
     /// <param name="location">The index, for the stored names; its own folder is left out.</param>
     /// <param name="roots">Stored names of the folders and files to scan.</param>
-    /// <param name="deadline">When it fires, the scan of a large folder ends with what it has seen.</param>
+    /// <param name="budget">When it is used up, the scan ends with what it has seen.</param>
     /// <param name="cancel">Ends the scan with an exception.</param>
-    public static ScanResult Run(IndexLocation location, IEnumerable<string> roots, CancellationToken deadline, CancellationToken cancel)
+    public static ScanResult Run(IndexLocation location, IEnumerable<string> roots, ScanBudget budget, CancellationToken cancel)
     {
-        var scan = new FolderScan(location, deadline, cancel);
+        var scan = new FolderScan(location, budget, cancel);
         foreach (var root in roots)
             scan.ScanRoot(root);
 
@@ -70,19 +67,21 @@ internal sealed class FolderScan
         }
     }
 
+    private bool IsCutShort() => _isCutShort |= _budget.IsUsedUp(_files.Count);
+
     private void ScanFolder(string folder)
     {
+        if (IsCutShort())
+            return;
+
         var subfolders = new List<string>();
         try
         {
             foreach (var (path, isFolder) in Entries(folder))
             {
                 _cancel.ThrowIfCancellationRequested();
-                if (_deadline.IsCancellationRequested && _files.Count >= MinFiles)
-                {
-                    _isCutShort = true;
+                if (IsCutShort())
                     return;
-                }
 
                 if (!isFolder)
                     AddFile(path);

@@ -8,10 +8,15 @@ namespace DocumentSearch.Indexer.Write;
 
 /// <summary>What became of a batch.</summary>
 /// <param name="Notices">Files skipped or mended.</param>
+/// <param name="Added">New files written.</param>
+/// <param name="Modified">Files written anew.</param>
 /// <param name="Touched">Files whose stamp changed but not their content.</param>
 /// <param name="Bytes">Bytes read.</param>
 /// <param name="Cancelled">Whether files were left undone.</param>
-internal sealed record BatchResult(IReadOnlyList<FileNotice> Notices, int Touched, long Bytes, bool Cancelled);
+internal sealed record BatchResult(IReadOnlyList<FileNotice> Notices, int Added, int Modified, int Touched, long Bytes, bool Cancelled)
+{
+    public static BatchResult Nothing { get; } = new([], 0, 0, 0, 0, false);
+}
 
 /// <summary>Reads, extracts and writes the files of a plan with several workers.</summary>
 internal sealed class Batch(
@@ -24,6 +29,8 @@ internal sealed class Batch(
     private readonly ConcurrentBag<FileNotice> _notices = [];
     private int _next = -1;
     private int _done;
+    private int _added;
+    private int _modified;
     private int _touched;
     private long _bytes;
 
@@ -68,7 +75,12 @@ internal sealed class Batch(
             throw session.Describe(failure);
 
         return new BatchResult(
-            [.. _notices.OrderBy(n => n.Path, StringComparer.Ordinal)], _touched, _bytes, Volatile.Read(ref _done) < files.Length);
+            [.. _notices.OrderBy(n => n.Path, StringComparer.Ordinal)],
+            _added,
+            _modified,
+            _touched,
+            _bytes,
+            Volatile.Read(ref _done) < files.Length);
     }
 
     private void Write(SourceFile file, DocumentFields fields, CancellationToken cancel)
@@ -136,9 +148,15 @@ internal sealed class Batch(
     private void Put(string path, bool known, IEnumerable<IEnumerable<Lucene.Net.Index.IIndexableField>> parts)
     {
         if (known)
+        {
             session.Replace(path, parts);
+            Interlocked.Increment(ref _modified);
+        }
         else
+        {
             session.Add(parts);
+            Interlocked.Increment(ref _added);
+        }
     }
 
     private string SizeDetail(SourceFile file) =>

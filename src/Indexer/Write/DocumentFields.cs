@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 using DocumentSearch.Extract;
-using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Indexer.Passages;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;

@@ -14,11 +14,14 @@ internal readonly record struct ScoredPart(int Doc, float Score);
 /// <param name="paths">The paths of its segment.</param>
 /// <param name="docBase">Number of the segment's first document.</param>
 /// <param name="parts">The parts, at least one.</param>
-internal sealed class DocumentHit(BinaryDocValues paths, int docBase, IReadOnlyList<ScoredPart> parts)
+/// <param name="leaves">The leaves that make it a hit, where that was decided over all its parts; else null.</param>
+internal sealed class DocumentHit(BinaryDocValues paths, int docBase, IReadOnlyList<ScoredPart> parts, IReadOnlySet<Leaf>? leaves)
 {
     private string? _path;
 
     public IReadOnlyList<ScoredPart> Parts { get; } = parts;
+
+    public IReadOnlySet<Leaf>? Leaves { get; } = leaves;
 
     public float Score => Parts[0].Score;
 
@@ -49,11 +52,15 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
     private BinaryDocValues? _paths;
     private BinaryDocValues? _partPaths;
     private NumericDocValues? _partNumbers;
+    private WholeDocuments? _wholeDocuments;
     private Scorer? _scorer;
     private int _docBase;
     private int _partDocBase;
     private int _firstPart = -1;
     private int _sinceCancelCheck;
+
+    /// <summary>Decides over the documents of the segment that comes next; null if every collected part is one of a hit.</summary>
+    public WholeDocuments? NextWholeDocuments { get; set; }
 
     /// <summary>Number of documents that matched.</summary>
     public int Total { get; private set; }
@@ -66,6 +73,7 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
     public void SetNextReader(AtomicReaderContext context)
     {
         FlushParts();
+        _wholeDocuments = NextWholeDocuments;
         _docBase = context.DocBase;
         _paths = context.AtomicReader.GetBinaryDocValues(IndexFields.Path);
         _partNumbers = context.AtomicReader.GetNumericDocValues(IndexFields.Part);
@@ -84,7 +92,7 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
         {
             Total++;
             if (_worstFirst.Count < top || (top > 0 && score >= _worstFirst.Peek().Score))
-                Offer(new DocumentHit(_paths!, _docBase, [new ScoredPart(_docBase + doc, score)]));
+                Offer(new DocumentHit(_paths!, _docBase, [new ScoredPart(_docBase + doc, score)], leaves: null));
 
             return;
         }
@@ -93,7 +101,6 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
         if (firstPart != _firstPart)
         {
             FlushParts();
-            Total++;
             _firstPart = firstPart;
             _partDocBase = _docBase;
             _partPaths = _paths;
@@ -116,8 +123,13 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
 
     private void FlushParts()
     {
-        if (_parts.Count > 0)
-            Offer(new DocumentHit(_partPaths!, _partDocBase, [.. _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept)]));
+        var leaves = _parts.Count > 0 ? _wholeDocuments?.LeavesOf(_firstPart) : null;
+        if (_parts.Count > 0 && (_wholeDocuments is null || leaves is not null))
+        {
+            Total++;
+            var best = _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept).ToList();
+            Offer(new DocumentHit(_partPaths!, _partDocBase, best, leaves));
+        }
 
         _parts.Clear();
         _firstPart = -1;

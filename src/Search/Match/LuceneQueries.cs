@@ -17,6 +17,19 @@ internal static class LuceneQueries
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
+    /// <summary>Finds every part that may belong to a hit: those with any of the words, or all, if the query can do without.</summary>
+    public static Query OfAny(MatchTree tree)
+    {
+        var query = new BooleanQuery();
+        foreach (var leaf in tree.PositiveLeaves())
+            query.Add(OfLeaf(leaf), Occur.SHOULD);
+
+        if (tree.CanDoWithoutWords)
+            query.Add(Everything(), Occur.SHOULD);
+
+        return query;
+    }
+
     private static Query OfGroup(MatchNode.Group group)
     {
         if (group is { Required.Count: 0, Optional: [var only], Excluded.Count: 0 })
@@ -32,12 +45,14 @@ internal static class LuceneQueries
 
         // Lucene finds nothing for a group that only excludes; inside a larger query it means "everything but".
         if (group.Required.Count + group.Optional.Count == 0)
-            query.Add(new ConstantScoreQuery(new IndexedDocuments()) { Boost = 0 }, Occur.MUST);
+            query.Add(Everything(), Occur.MUST);
 
         return query;
     }
 
-    private static Query OfLeaf(Leaf leaf)
+    private static ConstantScoreQuery Everything() => new(new IndexedDocuments()) { Boost = 0 };
+
+    public static Query OfLeaf(Leaf leaf)
     {
         var query = OfAlternatives(leaf.Alternatives);
         query.Boost *= MathF.Sqrt(leaf.Repetitions);

@@ -14,12 +14,23 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree)
     private readonly Dictionary<(int Segment, string Term), DocsAndPositionsEnum?> _postings = [];
 
     /// <summary>The matches in one part, in ascending order. Parts must be asked for in ascending order of their number.</summary>
-    public List<TextMatch> In(int doc)
+    /// <param name="doc">The part.</param>
+    /// <param name="leaves">The leaves that make its document a hit, if that was decided over all parts; else null.</param>
+    public List<TextMatch> In(int doc, IReadOnlySet<Leaf>? leaves)
     {
         var segment = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
         var part = new PartOccurrences(this, segment, doc - segment.DocBase);
         var matches = new List<TextMatch>();
-        Collect(tree.Root, part, matches);
+        if (leaves is null)
+        {
+            Collect(tree.Root, part, matches);
+        }
+        else
+        {
+            foreach (var leaf in leaves)
+                part.Find(leaf, matches);
+        }
+
         matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         return matches;
     }

@@ -9,6 +9,54 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// <summary>Words and phrases of a query, at most; the rest is left out with a warning.</summary>
     public const int MaxLeaves = 1000;
 
+    /// <summary>Whether any word is enough: nothing is required and nothing excluded.</summary>
+    public bool IsAnyOfItsWords { get; } = IsAnyOf(Root);
+
+    /// <summary>Whether a document may be a hit without any of the words, because a group within only excludes.</summary>
+    public bool CanDoWithoutWords { get; } = OnlyExcludes(Root);
+
+    /// <summary>The leaves that are not excluded.</summary>
+    public IEnumerable<Leaf> PositiveLeaves() => PositiveLeaves(Root);
+
+    /// <summary>Whether a document is a hit, and which of its leaves make it one.</summary>
+    /// <param name="node">The tree, or a part of it.</param>
+    /// <param name="holds">Whether the document holds a leaf.</param>
+    /// <param name="matched">Leaves that matched are added; none if the answer is no.</param>
+    public static bool Satisfied(MatchNode node, Func<Leaf, bool> holds, List<Leaf> matched)
+    {
+        if (node is MatchNode.One one)
+        {
+            if (holds(one.Leaf))
+                matched.Add(one.Leaf);
+
+            return holds(one.Leaf);
+        }
+
+        var group = (MatchNode.Group)node;
+        var before = matched.Count;
+        var satisfied = group.Required.All(child => Satisfied(child, holds, matched)) && !group.Excluded.Any(child => Satisfied(child, holds, []));
+        var optional = satisfied ? group.Optional.Count(child => Satisfied(child, holds, matched)) : 0;
+        if (satisfied && (optional > 0 || group.Optional.Count == 0 || group.Required.Count > 0))
+            return true;
+
+        matched.RemoveRange(before, matched.Count - before);
+        return false;
+    }
+
+    private static bool IsAnyOf(MatchNode node) =>
+        node is not MatchNode.Group group || group.Required.Count + group.Excluded.Count == 0 && group.Optional.All(IsAnyOf);
+
+    private static bool OnlyExcludes(MatchNode node) =>
+        node is MatchNode.Group group
+        && (group.Required.Count + group.Optional.Count == 0 || group.Required.Concat(group.Optional).Any(OnlyExcludes));
+
+    private static IEnumerable<Leaf> PositiveLeaves(MatchNode node) => node switch
+    {
+        MatchNode.One one => [one.Leaf],
+        MatchNode.Group group => group.Required.Concat(group.Optional).SelectMany(PositiveLeaves),
+        _ => [],
+    };
+
     /// <summary>Turns what was typed into what is matched; null, with the problem, if nothing is left to look for.</summary>
     public static MatchTree? Build(
         string query, TextAnalyzer analyzer, TermDictionary dictionary, List<string> warnings, out QueryProblem? problem)

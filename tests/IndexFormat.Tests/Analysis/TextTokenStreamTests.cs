@@ -51,7 +51,7 @@ public sealed class TextTokenStreamTests
     public void It_ends_at_the_end_of_the_text_and_can_be_read_again()
     {
         using var stream = new TextTokenStream(new TextAnalyzer());
-        var term = stream.GetAttribute<ICharTermAttribute>();
+        var term = stream.GetAttribute<ITermToBytesRefAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
         foreach (var text in new[] { "one two-three... ", "", "four" })
         {
@@ -61,7 +61,7 @@ public sealed class TextTokenStreamTests
                 stream.Reset();
                 var terms = new List<string>();
                 while (stream.IncrementToken())
-                    terms.Add(term.ToString());
+                    terms.Add(term.BytesRef.Utf8ToString());
 
                 Assert.False(stream.IncrementToken());
                 stream.End();

@@ -172,8 +172,9 @@ public sealed class FolderScanTests : IDisposable
     {
         _folder.Write("a.txt", "");
         var ended = new CancellationToken(canceled: true);
-        Assert.False(FolderScan.Run(Location, ["."], ended, CancellationToken.None).IsComplete);
-        Assert.Throws<OperationCanceledException>(() => FolderScan.Run(Location, ["."], CancellationToken.None, ended));
+        Assert.False(FolderScan.Run(Location, ["."], new ScanBudget(0, ended), CancellationToken.None).IsComplete);
+        Assert.True(FolderScan.Run(Location, ["."], new ScanBudget(1, ended), CancellationToken.None).IsComplete);
+        Assert.Throws<OperationCanceledException>(() => FolderScan.Run(Location, ["."], default, ended));
     }
 
     private void Shell(string script)
@@ -185,7 +186,7 @@ public sealed class FolderScanTests : IDisposable
 
     private ScanResult Scan(string root) => Scan(Location, root);
 
-    private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], CancellationToken.None, CancellationToken.None);
+    private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], default, CancellationToken.None);
 
     private static IEnumerable<string> Names(ScanResult scan) => scan.Files.Select(f => f.Path);
 }
