@@ -49,7 +49,7 @@ internal static class ChainScanner
             if (kind is CharClass.Letter or CharClass.Digit or CharClass.Mark)
             {
                 if (i + width > limit)
-                    return i;
+                    break;
 
                 i += width;
             }

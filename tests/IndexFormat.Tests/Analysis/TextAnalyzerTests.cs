@@ -85,6 +85,10 @@ public sealed class TextAnalyzerTests
         Assert.Equal([(0, 254), (255, 257)], Ranges(new string('a', 254) + "-bb"));
 
     [Fact]
+    public void A_cut_before_a_surrogate_pair_leaves_a_connector_out() =>
+        Assert.Equal("Word", string.Join(' ', new TextAnalyzer().Analyze(new string('a', 253) + "-\U00010400").SkipLast(1).Select(t => t.Kind)));
+
+    [Fact]
     public void A_chain_of_very_many_parts_gives_only_its_parts()
     {
         Assert.Equal(TokenKind.Joined, new TextAnalyzer().Analyze(string.Join('-', Enumerable.Repeat("ab", 32)))[0].Kind);
