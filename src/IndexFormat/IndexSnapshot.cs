@@ -35,9 +35,6 @@ public sealed class IndexSnapshot : IDisposable
     public static IndexSnapshot Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        if (!location.Exists)
-            throw new IndexException(IndexErrorKind.Missing, location.Folder, "no index here; make one with: search index FOLDER");
-
         try
         {
             return OpenOnce(location);
@@ -57,16 +54,16 @@ public sealed class IndexSnapshot : IDisposable
         Lucene.Net.Store.Directory? directory = null;
         try
         {
+            if (!location.Exists)
+                throw new IndexException(IndexErrorKind.Missing, location.Folder, "no index here; make one with: search index FOLDER");
+
             directory = IndexDirectory.Open(location);
             var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
             directory = null;
             return snapshot.Checked();
         }
-        catch (Exception e) when (e is IOException and not IndexException or UnauthorizedAccessException or ArgumentException
-                                      or InvalidOperationException or IndexOutOfRangeException or RuntimeBinderException)
+        catch (Exception e) when (IsFailureToRead(e))
         {
-            // Lucene reports damage by whatever exception the damaged bytes lead it into; where it would use dynamic
-            // binding to do so, a native executable ends up with the binder's.
             throw Unreadable(location, e);
         }
         finally
@@ -106,6 +103,12 @@ public sealed class IndexSnapshot : IDisposable
             return false;
         }
     }
+
+    // Lucene reports damage by whatever exception the damaged bytes lead it into, and a false count asks for all memory; where
+    // it would use dynamic binding to do so, a native executable ends up with the binder's.
+    private static bool IsFailureToRead(Exception e) => e is IOException and not IndexException or UnauthorizedAccessException
+        or ArgumentException or InvalidOperationException or IndexOutOfRangeException or ArithmeticException or RuntimeBinderException
+        or NullReferenceException or OutOfMemoryException or KeyNotFoundException or FormatException or NotSupportedException;
 
     private static IndexException Unreadable(IndexLocation location, Exception cause) => cause switch
     {

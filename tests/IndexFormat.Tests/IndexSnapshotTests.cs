@@ -91,6 +91,21 @@ public sealed class IndexSnapshotTests
     }
 
     [Fact]
+    public void Damage_of_any_byte_of_the_commit_is_told_as_such()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "words"));
+        var path = Directory.GetFiles(folder.Location.SegmentsFolder, "segments_*").Single();
+        var bytes = File.ReadAllBytes(path);
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] = (byte)(bytes[at] == 0x7F ? 0xFF : 0x7F);
+            File.WriteAllBytes(path, damaged);
+            OpenOrTold(folder.Location);
+        }
+    }
+
+    [Fact]
     public void A_missing_file_is_damage()
     {
         using var folder = IndexedFolder.Of(("a.txt", "words"));
