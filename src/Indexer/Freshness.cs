@@ -30,8 +30,8 @@ public sealed record FreshnessLimits
 public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report, bool IsExact = true)
 {
     /// <summary>
-    /// Brings small changes in before a query is answered, and counts those it does not bring in. An index that cannot
-    /// answer at all yet (none there, or of older rules) is made first, however long that takes.
+    /// Brings small changes in before a query is answered, and counts those it does not bring in. An index of older rules,
+    /// which cannot answer at all, is rebuilt first, however long that takes.
     /// </summary>
     /// <param name="location">The index.</param>
     /// <param name="options">How to write it.</param>
@@ -61,7 +61,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
         }
 
         if (prepared.Plan.Changes == 0)
-            return new Freshness(0, null, prepared.Scan.Faults.Count == 0 ? null : prepared.NothingDone());
+            return new Freshness(0, null, prepared.Plan.Faults.Count == 0 ? null : prepared.NothingDone());
 
         if (prepared.Plan.Changes > limits.Files || prepared.Plan.Bytes > limits.Bytes)
             return new Freshness(prepared.Plan.Changes, "that is more than is brought in while a query waits; run: search index", null);

@@ -73,7 +73,7 @@ public sealed record IndexStatus
             Mended = [.. notices.Where(n => n.Reason is null)],
             Seen = plan.Unchanged + plan.Added.Count + plan.Modified.Count,
             Behind = plan.Changes,
-            Faults = scan.Faults,
+            Faults = plan.Faults,
             SourceBytes = ledger.Values.Sum(e => e.Stamp.Length),
             IndexBytes = new DirectoryInfo(location.SegmentsFolder).EnumerateFiles().Sum(f => f.Length),
             Committed = new DateTime(snapshot.Stamp.CommittedTicks, DateTimeKind.Utc),

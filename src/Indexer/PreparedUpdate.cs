@@ -34,7 +34,7 @@ internal sealed record PreparedUpdate(
         BytesRead = result.Bytes,
         Elapsed = elapsed,
         Notices = result.Notices,
-        Faults = Scan.Faults,
+        Faults = Plan.Faults,
         Cancelled = result.Cancelled,
         Rebuilt = Rebuild,
     };

@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
-using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 
 namespace DocumentSearch.Search;
 
@@ -17,8 +15,13 @@ namespace DocumentSearch.Search;
 public sealed class Searcher : IDisposable
 {
     private readonly IndexSnapshot _snapshot;
+    private readonly StoredParts _stored;
 
-    private Searcher(IndexSnapshot snapshot) => _snapshot = snapshot;
+    private Searcher(IndexSnapshot snapshot)
+    {
+        _snapshot = snapshot;
+        _stored = new StoredParts(snapshot);
+    }
 
     /// <summary>Opens the last commit of an index.</summary>
     /// <param name="location">The index.</param>
@@ -58,33 +61,20 @@ public sealed class Searcher : IDisposable
     /// <param name="path">Its stored name.</param>
     public DocumentText? Read(string path)
     {
-        var searcher = new IndexSearcher(_snapshot.Reader);
-        var parts = searcher.Search(new TermQuery(new Term(IndexFields.Path, path)), Math.Max(1, _snapshot.Reader.MaxDoc)).ScoreDocs;
-        var stored = parts.Select(p => p.Doc).Order().Select(doc => _snapshot.Reader.Document(doc)).ToList();
-        if (stored.Count == 0 || stored[0].GetBinaryValue(IndexFields.Text) is null)
-            return null;
-
-        var title = stored[0].Get(IndexFields.Title) ?? Path.GetFileName(path);
-        return new DocumentText(path, title, string.Concat(stored.Select(TextOf)));
+        var parts = _stored.Of(path);
+        return parts.Count == 0 ? null : new DocumentText(path, TitleOf(parts[0], path), string.Concat(parts.Select(p => p.Text)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _snapshot.Dispose();
 
-    private string TextOf(Lucene.Net.Documents.Document stored)
-    {
-        var bytes = stored.GetBinaryValue(IndexFields.Text) ?? throw Damaged("a document");
-        return Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
-    }
-
-    private IndexException Damaged(string what) => new(
-        IndexErrorKind.Corrupt, _snapshot.Location.Folder, $"the stored text of {what} is damaged; delete this folder and run: search index FOLDER");
+    private static string TitleOf(StoredPart part, string path) => part.Fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
 
     private List<Hit> Hits(List<DocumentHit> shown, MatchTree tree, SearchRequest request)
     {
         var matches = MatchesOf(shown, tree);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, shown.Count));
-        var builder = new PassageBuilder(tree.Leaves, request.PassageLength);
+        var builder = new PassageBuilder([.. tree.PositiveLeaves()], request.PassageLength);
         return shown.ConvertAll(hit => Load(hit, matches, builder, passages));
     }
 
@@ -97,30 +87,19 @@ public sealed class Searcher : IDisposable
 
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
-        Lucene.Net.Documents.Document? first = null;
-        var parts = new List<PartText>();
-        foreach (var (doc, _) in hit.Parts)
-        {
-            var stored = _snapshot.Reader.Document(doc);
-            first ??= stored;
-            var table = stored.GetBinaryValue(IndexFields.Passages) ?? throw Damaged(hit.Path);
-            parts.Add(new PartText(
-                TextOf(stored),
-                PassageTable.Decode(table.Bytes.AsMemory(table.Offset, table.Length)),
-                matches[doc]));
-        }
-
+        var stored = hit.Parts.Select(p => (p.Doc, Part: _stored.Read(p.Doc))).ToList();
+        var first = stored[0].Part;
         var leaf = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _snapshot.Reader.Leaves)];
         var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
         return new Hit(
             hit.Path,
-            first!.Get(IndexFields.Title) ?? Path.GetFileName(hit.Path),
+            TitleOf(first, hit.Path),
             hit.Score,
-            first.Get(IndexFields.Format),
-            first.Get(IndexFields.Encoding),
+            first.Fields.Get(IndexFields.Format),
+            first.Fields.Get(IndexFields.Encoding),
             leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
             TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
-            builder.Build(parts, passages));
+            builder.Build(stored.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, matches[p.Doc])), passages));
     }
 
     // File systems hold times that no calendar has.

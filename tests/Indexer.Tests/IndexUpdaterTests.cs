@@ -148,6 +148,29 @@ public sealed class IndexUpdaterTests
         Assert.Equal(["docs/one.txt"], folder.Paths("apple"));
     }
 
+    [Theory]
+    [InlineData("docs.v2/one.txt", "docs.v2", true)]
+    [InlineData("README", "README", false)]
+    [InlineData("one.txt", "one.txt", false)]
+    public void A_missing_folder_may_come_back_and_a_missing_file_is_gone(string file, string root, bool isKept)
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write(file, "apple");
+        folder.Updater.Update([folder.Files[root]], null, CancellationToken.None);
+        if (isKept)
+            Directory.Delete(folder.Files[root], recursive: true);
+        else
+            File.Delete(folder.Files[root]);
+
+        var report = folder.Updater.Update([], null, CancellationToken.None);
+        Assert.Equal((isKept ? 1 : 0, isKept ? 1 : 0), (report.Faults.Count, folder.Search("apple").Total));
+        Assert.Equal(isKept ? 1 : 0, folder.Updater.Update([], null, CancellationToken.None).Faults.Count);
+
+        folder.Files.Write(file, "apple and banana");
+        folder.Updater.Update([], null, CancellationToken.None);
+        Assert.Equal([file], folder.Paths("banana"));
+    }
+
     [Fact]
     public void What_was_done_before_a_cancel_is_kept_and_the_next_update_does_the_rest()
     {

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Testing;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -187,5 +190,83 @@ public sealed class SearcherTests
         Assert.Equal(40, searcher.Search(new SearchRequest("apple"), CancellationToken.None).Total);
         Assert.Null(searcher.Read("new.txt"));
         Assert.Equal("apple 3 banana", searcher.Read("3.txt")!.Text);
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 240)]
+    [InlineData(10, -1, 240)]
+    [InlineData(10, 0, 0)]
+    public void A_request_that_makes_no_sense_is_refused_where_it_is_made(int top, int offset, int length) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SearchRequest("apple") { Top = top, Offset = offset, PassageLength = length });
+
+    [Fact]
+    public void Words_excluded_one_by_one_do_not_exclude_what_they_are_together()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "war and ceasefire"), ("b.txt", "war and fire"), ("c.txt", "war and cease-fire"));
+
+        Assert.Equal(["a.txt"], folder.Paths("war -cease -fire"));
+        Assert.Equal(["b.txt"], folder.Paths("war -cease-fire"));
+    }
+
+    [Fact]
+    public void Excluded_words_do_not_weigh_in_passages()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "One apple.\n\nTwo apples and a banana.\n\nNothing else."), ("b.txt", "apple cherry"));
+
+        var alone = folder.Search("apple banana").Hits.Single(h => h.Path == "a.txt").Passages[0];
+        var excluding = folder.Search("apple banana -cherry").Hits.Single().Passages[0];
+        Assert.Equal((alone.Text, alone.Score), (excluding.Text, excluding.Score));
+    }
+
+    [Fact]
+    public void A_damaged_passage_table_is_told_as_a_damaged_index()
+    {
+        using var folder = new TempFolder();
+        var location = IndexLocation.At(folder[".search"]);
+        folder.MakeFolder(".search/main");
+        using (var directory = IndexDirectory.Open(location))
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Similarity = Scoring.Similarity }))
+        {
+            writer.AddDocument(DamagedDocument());
+            writer.SetCommitData(new CommitStamp(FormatVersion.Current, AnalysisFingerprint.Current, [], 1).Write());
+            writer.Commit();
+        }
+
+        using var searcher = Searcher.Open(location);
+        Assert.Equal(
+            IndexErrorKind.Corrupt,
+            Assert.Throws<IndexException>(() => searcher.Search(new SearchRequest("apple"), CancellationToken.None)).Kind);
+        Assert.Equal(IndexErrorKind.Corrupt, Assert.Throws<IndexException>(() => searcher.Read("a.txt")).Kind);
+    }
+
+    // A table whose only sentence reaches beyond the text.
+    private static Document DamagedDocument()
+    {
+        var table = new PassageTable
+        {
+            PartStart = 0,
+            StartLine = 1,
+            StartColumn = 1,
+            Headings = [],
+            Sentences = [new Sentence(0, 500, SentenceKind.Prose, StartsBlock: true)],
+        };
+        return new Document
+        {
+            new StringField(IndexFields.Path, "a.txt", Field.Store.NO),
+            new BinaryDocValuesField(IndexFields.Path, new BytesRef("a.txt")),
+            new NumericDocValuesField(IndexFields.Length, 5),
+            new NumericDocValuesField(IndexFields.Modified, 0),
+            new NumericDocValuesField(IndexFields.Status, 0),
+            new TextField(IndexFields.Body, Tokens("apple")),
+            new StoredField(IndexFields.Text, "apple"u8.ToArray()),
+            new StoredField(IndexFields.Passages, table.Encode()),
+        };
+    }
+
+    private static TextTokenStream Tokens(string text)
+    {
+        var tokens = new TextTokenStream(new TextAnalyzer());
+        tokens.SetText(text.AsMemory());
+        return tokens;
     }
 }

@@ -7,11 +7,13 @@ namespace DocumentSearch.Indexer.Plan;
 /// <param name="Modified">Files whose stamp differs from the one they were read with.</param>
 /// <param name="Removed">Stored names of files that are gone.</param>
 /// <param name="Unchanged">Number of files that need nothing.</param>
+/// <param name="Faults">Places that could not be scanned; what the index holds of them is kept.</param>
 internal sealed record ChangePlan(
     IReadOnlyList<SourceFile> Added,
     IReadOnlyList<SourceFile> Modified,
     IReadOnlyList<string> Removed,
-    int Unchanged)
+    int Unchanged,
+    IReadOnlyList<ScanFault> Faults)
 {
     public int Changes => Added.Count + Modified.Count + Removed.Count;
 
@@ -38,10 +40,16 @@ internal sealed record ChangePlan(
         }
 
         // What a scan that was cut short did not see may well be there.
-        return new ChangePlan(added, modified, scan.IsComplete ? Gone(scan, ledger, seen) : [], unchanged);
+        var faults = scan.Faults.Where(fault => !fault.IsMissing || HoldsAnyOf(fault.Path, ledger)).ToList();
+        return new ChangePlan(added, modified, scan.IsComplete ? Gone(scan, faults, ledger, seen) : [], unchanged, faults);
     }
 
-    private static List<string> Gone(ScanResult scan, IReadOnlyDictionary<string, LedgerEntry> ledger, HashSet<string> seen)
+    // A root that was a file, and one of which the index holds nothing, is simply gone; a folder may be a disk not plugged in.
+    private static bool HoldsAnyOf(string root, IReadOnlyDictionary<string, LedgerEntry> ledger) =>
+        !ledger.ContainsKey(root) && ledger.Keys.Any(path => IsAtOrUnder(path, root));
+
+    private static List<string> Gone(
+        ScanResult scan, List<ScanFault> faults, IReadOnlyDictionary<string, LedgerEntry> ledger, HashSet<string> seen)
     {
         var gone = new List<string>();
         if (ledger.Count == seen.Count && scan.Files.Count == seen.Count && ledger.Keys.All(seen.Contains))
@@ -49,7 +57,7 @@ internal sealed record ChangePlan(
 
         foreach (var path in ledger.Keys)
         {
-            if (!seen.Contains(path) && !scan.Faults.Any(fault => IsAtOrUnder(path, fault.Path)))
+            if (!seen.Contains(path) && !faults.Exists(fault => IsAtOrUnder(path, fault.Path)))
                 gone.Add(path);
         }
 

@@ -56,10 +56,8 @@ internal sealed class FolderScan
             case FileStateKind.RegularFile:
                 _files.Add(new SourceFile(root, stamp));
                 break;
-            case FileStateKind.Missing when Path.HasExtension(full) && Directory.Exists(Path.GetDirectoryName(full)):
-                break; // A single file that was removed: the plan will say so.
             case FileStateKind.Missing:
-                _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept"));
+                _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept", IsMissing: true));
                 break;
             default:
                 _faults.Add(new ScanFault(root, "neither a file nor a folder that can be read; what the index holds of it is kept"));

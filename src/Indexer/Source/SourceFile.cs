@@ -10,7 +10,8 @@ public sealed record SourceFile(string Path, SourceStamp Stamp);
 /// <summary>A place that could not be scanned; what the index holds of it is kept.</summary>
 /// <param name="Path">Its stored name.</param>
 /// <param name="Detail">What went wrong, a lowercase phrase.</param>
-public sealed record ScanFault(string Path, string Detail);
+/// <param name="IsMissing">Whether nothing stands there at all.</param>
+public sealed record ScanFault(string Path, string Detail, bool IsMissing = false);
 
 /// <summary>What a scan of the roots saw.</summary>
 /// <param name="Files">Every file, in ordinal order of the stored name.</param>

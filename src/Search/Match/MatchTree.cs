@@ -105,11 +105,12 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
         {
             var required = Children(group.Required, keepFunctionWords: true);
             var optional = Children(group.Optional, keepFunctionWords: !dropFunctionWords);
-            var excluded = Children(group.Excluded, keepFunctionWords: true);
+            var excluded = Children(group.Excluded, keepFunctionWords: true, joinsNeighbours: false);
             return required.Count + optional.Count + excluded.Count == 0 ? null : new MatchNode.Group(required, optional, excluded);
         }
 
-        private List<MatchNode> Children(IReadOnlyList<QueryNode> nodes, bool keepFunctionWords)
+        // Words that are excluded one by one do not exclude what they would be together.
+        private List<MatchNode> Children(IReadOnlyList<QueryNode> nodes, bool keepFunctionWords, bool joinsNeighbours = true)
         {
             var children = new List<MatchNode>();
             for (var i = 0; i < nodes.Count; i++)
@@ -117,7 +118,7 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
                 MatchNode? child = nodes[i] switch
                 {
                     QueryNode.Word w when !keepFunctionWords && FunctionWords.Contains(w.Text) => null,
-                    QueryNode.Word w => Word(w.Text, nodes.ElementAtOrDefault(i - 1), nodes.ElementAtOrDefault(i + 1)),
+                    QueryNode.Word w => Word(w.Text, Neighbour(i - 1), Neighbour(i + 1)),
                     QueryNode.Phrase p => Phrase(p.Text),
                     QueryNode.Group g => Group(g),
                     _ => null,
@@ -127,6 +128,8 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
             }
 
             return children;
+
+            QueryNode? Neighbour(int i) => joinsNeighbours ? nodes.ElementAtOrDefault(i) : null;
         }
 
         // A word typed twice is one leaf that counts more.

@@ -80,11 +80,13 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_a_fault_and_a_missing_file_is_gone()
+    public void A_root_where_nothing_stands_is_missing()
     {
-        Assert.Equal("docs", Assert.Single(Scan("docs").Faults).Path);
-        Assert.Equal("/no/such", Assert.Single(Scan("/no/such").Faults).Path);
-        Assert.Empty(Scan("gone.txt").Faults);
+        foreach (var root in new[] { "docs", "/no/such", "gone.txt" })
+        {
+            var fault = Assert.Single(Scan(root).Faults);
+            Assert.Equal((root, true), (fault.Path, fault.IsMissing));
+        }
     }
 
     [Fact]
