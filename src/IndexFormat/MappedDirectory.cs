@@ -3,8 +3,8 @@ using Lucene.Net.Store;
 namespace DocumentSearch.IndexFormat;
 
 /// <summary>
-/// A folder of segments read through memory maps, by plain pointers. Lucene.Net's own MMapDirectory goes through a buffer
-/// object and a handle count for every byte, which costs several times as much (docs/decisions/0003).
+/// A folder of segments read through memory maps, by plain pointers, where Lucene.Net's own MMapDirectory goes through a
+/// buffer object and a handle count for every byte (docs/decisions/0003).
 /// </summary>
 internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) : FSDirectory(folder, locks)
 {

@@ -58,6 +58,7 @@ internal sealed class Batch(
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
+                // It is thrown again by the thread that waits for the workers.
                 failures.Enqueue(e);
             }
         }

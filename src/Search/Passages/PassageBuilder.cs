@@ -40,14 +40,12 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             for (var i = first; i <= last; i++)
                 taken[best.Candidate.Part].Add(i);
 
-            foreach (var match in best.Candidate.Part.Matches)
+            var part = best.Candidate.Part;
+            var end = passage.End - part.Table.PartStart;
+            for (var i = FirstMatchFrom(part.Matches, passage.Start - part.Table.PartStart); i < part.Matches.Count && part.Matches[i].Start < end; i++)
             {
-                var start = match.Start + best.Candidate.Part.Table.PartStart;
-                if (start < passage.Start || start >= passage.End)
-                    continue;
-
-                shownLeaves.Add(match.Leaf);
-                shownSpellings.Add(Surface(best.Candidate.Part, match));
+                shownLeaves.Add(part.Matches[i].Leaf);
+                shownSpellings.Add(Surface(part, part.Matches[i]).ToString());
             }
 
             passages.Add(passage);
@@ -62,6 +60,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         HashSet<string> shownSpellings,
         Dictionary<PartText, SortedSet<int>> taken)
     {
+        var spellings = shownSpellings.GetAlternateLookup<ReadOnlySpan<char>>();
         (SentenceMatches Candidate, double Gain)? best = null;
         foreach (var candidate in candidates)
         {
@@ -72,7 +71,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             var fresh = candidate.Leaves.Where(l => !shownLeaves.Contains(l)).Sum(l => l.Weight);
             var share = weight > 0 ? fresh / weight : 1;
             var gain = candidate.Score * (Repeated + (1 - Repeated) * share);
-            if (shownLeaves.Count > 0 && candidate.Matches.Any(m => !shownSpellings.Contains(Surface(candidate.Part, m))))
+            if (shownLeaves.Count > 0 && candidate.Matches.Any(m => !spellings.Contains(Surface(candidate.Part, m))))
                 gain += NewSpelling;
 
             if (best is null || gain > best.Value.Gain)
@@ -101,7 +100,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         return last;
     }
 
-    private static string Surface(PartText part, TextMatch match) => part.Text[match.Start..match.End];
+    private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.AsSpan(match.Start, match.End - match.Start);
 
     // To the neighbour that matches, else onwards, else backwards, as long as the paragraph and the wished length allow.
     private (int First, int Last) Grow(SentenceMatches candidate, SortedSet<int> taken)
