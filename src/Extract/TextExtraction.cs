@@ -39,6 +39,13 @@ public static class TextExtraction
         }
     }
 
+    /// <summary>Whether two names promise the same format, so that the same bytes give the same text under both.</summary>
+    /// <param name="path">A path or name.</param>
+    /// <param name="other">Another one.</param>
+    public static bool ReadsAlike(string path, string other) =>
+        Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase)
+        && FormatDetector.ByName(path) == FormatDetector.ByName(other);
+
     private static ExtractResult.Skipped NotRead(string path, DocumentFormat format)
     {
         if (format == DocumentFormat.UnknownBinary)

@@ -13,24 +13,61 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
     private const string AnalysisKey = "analysis";
     private const string RootsKey = "roots";
     private const string CommittedKey = "committed";
+    private const string LedgerKey = "ledger";
+    private const string RetriesKey = "retries";
+    private const string ChoicePrefix = "choice.";
+
+    /// <summary>What was chosen of the roots, by name of the choice; what is absent is as it is by default.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Sum of a hash of every name and stamp in the ledger, by which a scan of the roots knows that nothing has changed
+    /// without reading the ledger. Null if the commit left work undone.
+    /// </summary>
+    public UInt128? LedgerSum { get; init; }
+
+    /// <summary>Number of files that could not be read and are tried again by every update.</summary>
+    public int Retries { get; init; }
 
     /// <summary>Reads the stamp out of a commit's user data; absent parts read as nothing, so that every commit has a stamp.</summary>
     /// <param name="userData">The commit's user data.</param>
     public static CommitStamp Read(IDictionary<string, string> userData)
     {
-        _ = int.TryParse(userData.TryGetValue(FormatKey, out var f) ? f : null, CultureInfo.InvariantCulture, out var format);
-        _ = long.TryParse(userData.TryGetValue(CommittedKey, out var c) ? c : null, CultureInfo.InvariantCulture, out var committed);
-        var analysis = userData.TryGetValue(AnalysisKey, out var a) ? a : "";
-        var roots = userData.TryGetValue(RootsKey, out var r) && r.Length > 0 ? r.Split('\0') : [];
-        return new CommitStamp(format, analysis, roots, committed);
+        string? Value(string key) => userData.TryGetValue(key, out var value) ? value : null;
+
+        _ = int.TryParse(Value(FormatKey), CultureInfo.InvariantCulture, out var format);
+        _ = long.TryParse(Value(CommittedKey), CultureInfo.InvariantCulture, out var committed);
+        _ = int.TryParse(Value(RetriesKey), CultureInfo.InvariantCulture, out var retries);
+        var roots = Value(RootsKey) is { Length: > 0 } names ? names.Split('\0') : [];
+        return new CommitStamp(format, Value(AnalysisKey) ?? "", roots, committed)
+        {
+            Choices = userData
+                .Where(entry => entry.Key.StartsWith(ChoicePrefix, StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key[ChoicePrefix.Length..], entry => entry.Value, StringComparer.Ordinal),
+            LedgerSum = UInt128.TryParse(Value(LedgerKey), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var sum) ? sum : null,
+            Retries = retries,
+        };
     }
 
     /// <summary>The stamp as a commit's user data.</summary>
-    public IDictionary<string, string> Write() => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IDictionary<string, string> Write()
     {
-        [FormatKey] = Format.ToString(CultureInfo.InvariantCulture),
-        [AnalysisKey] = Analysis,
-        [RootsKey] = string.Join('\0', Roots),
-        [CommittedKey] = CommittedTicks.ToString(CultureInfo.InvariantCulture),
-    };
+        var data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FormatKey] = Format.ToString(CultureInfo.InvariantCulture),
+            [AnalysisKey] = Analysis,
+            [RootsKey] = string.Join('\0', Roots),
+            [CommittedKey] = CommittedTicks.ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in Choices)
+            data[ChoicePrefix + name] = value;
+
+        if (LedgerSum is { } sum)
+            data[LedgerKey] = sum.ToString("x32", CultureInfo.InvariantCulture);
+
+        if (Retries > 0)
+            data[RetriesKey] = Retries.ToString(CultureInfo.InvariantCulture);
+
+        return data;
+    }
 }

@@ -17,13 +17,18 @@ public static class IndexDirectory
         DocValuesFormat.SetDocValuesFormatFactory(new DocValuesFactory());
     }
 
-    /// <summary>Opens the segments' folder; the caller disposes it.</summary>
+    /// <summary>Opens the segments that answer now; the caller disposes it.</summary>
     /// <param name="location">The index.</param>
     public static Lucene.Net.Store.Directory Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return new MappedDirectory(new DirectoryInfo(location.SegmentsFolder), new ExclusiveLockFactory(location.SegmentsFolder));
+        return Open(location.SegmentsFolder);
     }
+
+    /// <summary>Opens a folder of segments; the caller disposes it.</summary>
+    /// <param name="segmentsFolder">Its full path.</param>
+    public static Lucene.Net.Store.Directory Open(string segmentsFolder) =>
+        new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder));
 
     private sealed class CodecFactory : ICodecFactory
     {

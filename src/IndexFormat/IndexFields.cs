@@ -6,7 +6,13 @@ namespace DocumentSearch.IndexFormat;
 /// </summary>
 public static class IndexFields
 {
-    /// <summary>Source path, relative to the index's base folder with '/' separators; indexed whole, and kept as a doc value.</summary>
+    /// <summary>
+    /// Number of the document, a numeric doc value and a term (<see cref="DocumentId"/>); all its parts have it. It is given
+    /// anew whenever the document is written, and kept when only its path or stamp change.
+    /// </summary>
+    public const string Id = "id";
+
+    /// <summary>Source path, relative to the index's base folder with '/' separators, a binary doc value.</summary>
     public const string Path = "path";
 
     /// <summary>The text's terms, with positions and UTF-16 offsets.</summary>

@@ -13,7 +13,6 @@ public sealed record IndexLocation
     {
         Folder = folder;
         BaseFolder = Path.GetDirectoryName(folder) ?? folder;
-        SegmentsFolder = Path.Combine(folder, "main");
     }
 
     /// <summary>The index folder, a full path.</summary>
@@ -22,8 +21,11 @@ public sealed record IndexLocation
     /// <summary>The folder that holds the index folder; relative source paths start here.</summary>
     public string BaseFolder { get; }
 
-    /// <summary>The folder of the Lucene segments.</summary>
-    public string SegmentsFolder { get; }
+    /// <summary>
+    /// The folder of the Lucene segments that answer now. An index that is made anew is made in another one, and switched to
+    /// when it is complete.
+    /// </summary>
+    public string SegmentsFolder => Path.Combine(Folder, Generation.Current(this));
 
     /// <summary>Whether something was ever committed here.</summary>
     public bool Exists => Directory.Exists(SegmentsFolder) && Directory.EnumerateFiles(SegmentsFolder, "segments_*").Any();

@@ -26,8 +26,11 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>What the commit says of itself.</summary>
     public CommitStamp Stamp { get; }
 
-    /// <summary>Whether this build reads the commit's format and shares its analysis.</summary>
+    /// <summary>Whether this build wrote it, or would write the same.</summary>
     public bool IsCurrent => Stamp.Format == FormatVersion.Current && Stamp.Analysis == AnalysisFingerprint.Current;
+
+    /// <summary>Whether this build can search it, though an older one may have written it by other rules.</summary>
+    public bool IsReadable => Stamp.Format >= FormatVersion.OldestReadable;
 
     /// <summary>Opens the last commit.</summary>
     /// <param name="location">The index.</param>
@@ -35,40 +38,93 @@ public sealed class IndexSnapshot : IDisposable
     public static IndexSnapshot Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
+        return Settled(location, folder =>
+        {
+            Lucene.Net.Store.Directory? directory = null;
+            try
+            {
+                directory = IndexDirectory.Open(folder);
+                var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
+                directory = null;
+                return snapshot;
+            }
+            finally
+            {
+                directory?.Dispose();
+            }
+        }).Checked();
+    }
+
+    /// <summary>Opens the last commit of a generation that may not answer yet, or null if there is none that can be read.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="generation">The generation.</param>
+    public static IndexSnapshot? TryOpen(IndexLocation location, string generation)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        Lucene.Net.Store.Directory? directory = null;
         try
         {
-            return OpenOnce(location);
+            directory = IndexDirectory.Open(Path.Combine(location.Folder, generation));
+            var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
+            directory = null;
+            return snapshot;
         }
-        catch (IndexException e) when (e.Kind == IndexErrorKind.Corrupt)
+        catch (Exception e) when (IsFailureToRead(e))
         {
-            // The first commit of an index, while it is being made, looks like damage.
-            if (IsBeingWritten(location))
-                throw new IndexException(IndexErrorKind.Locked, location.Folder, "another process is making this index; try again when it has finished", e);
-
-            return OpenOnce(location);
+            return null;
+        }
+        finally
+        {
+            directory?.Dispose();
         }
     }
 
-    private static IndexSnapshot OpenOnce(IndexLocation location)
+    /// <summary>Reads what the last commit says of itself, without opening its segments.</summary>
+    /// <param name="location">The index.</param>
+    /// <exception cref="IndexException">There is none, it cannot be read, or a newer version wrote it.</exception>
+    public static CommitStamp ReadStamp(IndexLocation location)
     {
-        Lucene.Net.Store.Directory? directory = null;
+        ArgumentNullException.ThrowIfNull(location);
+        var stamp = Settled(location, folder =>
+        {
+            using var directory = IndexDirectory.Open(folder);
+            var infos = new SegmentInfos();
+            infos.Read(directory);
+            return CommitStamp.Read(infos.UserData);
+        });
+        return stamp.Format <= FormatVersion.Current ? stamp : throw TooNew(location, stamp);
+    }
+
+    // What looks like damage may be a commit in the making, or a generation that was switched from meanwhile: it is read once
+    // more before it is called so.
+    private static T Settled<T>(IndexLocation location, Func<string, T> read)
+    {
+        try
+        {
+            return Once(location, read);
+        }
+        catch (IndexException e) when (e.Kind is IndexErrorKind.Corrupt or IndexErrorKind.Missing && Directory.Exists(location.Folder))
+        {
+            // The very first commit of an index, while it is being made, is neither damage nor nothing.
+            if (WriterLock.IsHeld(location) && Generation.All(location).Count <= 1)
+                throw new IndexException(IndexErrorKind.Locked, location.Folder, "another process is making this index; try again when it has finished", e);
+
+            return Once(location, read);
+        }
+    }
+
+    private static T Once<T>(IndexLocation location, Func<string, T> read)
+    {
         try
         {
             if (!location.Exists)
                 throw new IndexException(IndexErrorKind.Missing, location.Folder, "no index here; make one with: search index FOLDER");
 
-            directory = IndexDirectory.Open(location);
-            var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
-            directory = null;
-            return snapshot.Checked();
+            return read(location.SegmentsFolder);
         }
         catch (Exception e) when (IsFailureToRead(e))
         {
             throw Unreadable(location, e);
-        }
-        finally
-        {
-            directory?.Dispose();
         }
     }
 
@@ -85,24 +141,13 @@ public sealed class IndexSnapshot : IDisposable
             return this;
 
         Dispose();
-        throw new IndexException(
-            IndexErrorKind.NewerFormat,
-            Location.Folder,
-            $"written in format {Stamp.Format}, newer than this program's {FormatVersion.Current}; update the program");
+        throw TooNew(Location, Stamp);
     }
 
-    private static bool IsBeingWritten(IndexLocation location)
-    {
-        try
-        {
-            using var directory = IndexDirectory.Open(location);
-            return directory.MakeLock(IndexWriter.WRITE_LOCK_NAME).IsLocked();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static IndexException TooNew(IndexLocation location, CommitStamp stamp) => new(
+        IndexErrorKind.NewerFormat,
+        location.Folder,
+        $"written in format {stamp.Format}, newer than this program's {FormatVersion.Current}; update the program");
 
     // Lucene reports damage by whatever exception the damaged bytes lead it into, and a false count asks for all memory; where
     // it would use dynamic binding to do so, a native executable ends up with the binder's.
@@ -119,7 +164,7 @@ public sealed class IndexSnapshot : IDisposable
         _ => new IndexException(
             IndexErrorKind.Corrupt,
             location.Folder,
-            $"the index is damaged ({cause.GetType().Name}); delete this folder and run: search index FOLDER",
+            $"the index is damaged ({cause.GetType().Name}); mend it with: search check --repair",
             cause),
     };
 }

@@ -29,9 +29,11 @@ public sealed record FreshnessLimits
 /// <param name="IsExact">Whether <paramref name="Behind"/> is exact; else there may be more that nobody has looked at.</param>
 public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report, bool IsExact = true)
 {
+    private const string OlderRules = "the index was made by an older version of this program; make it anew with: search index";
+
     /// <summary>
-    /// Brings small changes in before a query is answered, and counts those it does not bring in. An index of older rules,
-    /// which cannot answer at all, is rebuilt first, however long that takes.
+    /// Brings small changes in before a query is answered, and counts those it does not bring in. An index of older rules is
+    /// made anew if it is small; a larger one still answers. One that is too old to answer is made anew however long it takes.
     /// </summary>
     /// <param name="location">The index.</param>
     /// <param name="options">How to write it.</param>
@@ -49,14 +51,15 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
         ArgumentNullException.ThrowIfNull(limits);
         var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero, MaxMergeMegabytes = limits.MergeMegabytes });
         using var deadline = new CancellationTokenSource(limits.CheckTime);
-        var prepared = updater.Prepare([], new ScanBudget(limits.AlwaysChecked, deadline.Token), cancel);
+        var request = new UpdateRequest();
+        using var prepared = updater.Prepare(request, new ScanBudget(limits.AlwaysChecked, deadline.Token), cancel);
         if (prepared.Rebuild)
-            return new Freshness(0, null, updater.Update([], progress, cancel));
+            return Rebuild(prepared, updater, limits, progress, cancel);
 
         if (!prepared.Scan.IsComplete)
         {
             var reason = $"the folders could not be checked within {limits.CheckTime.TotalSeconds:0.#} s "
-                         + $"({prepared.Scan.Files.Count} of about {prepared.Ledger.Count} files were)";
+                         + $"({prepared.Scan.Count} of about {prepared.Ledger.Count} files were)";
             return new Freshness(prepared.Plan.Changes, reason, null, IsExact: false);
         }
 
@@ -68,12 +71,30 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
 
         try
         {
-            return new Freshness(0, null, updater.Apply(prepared, [], progress, cancel));
+            return new Freshness(0, null, updater.Apply(prepared, request, progress, cancel));
         }
         catch (IndexException e) when (e.Kind is IndexErrorKind.Locked or IndexErrorKind.NotWritable)
         {
             var reason = e.Kind == IndexErrorKind.Locked ? "another process is bringing the index up to date" : "the index cannot be written";
             return new Freshness(prepared.Plan.Changes, reason, null);
+        }
+    }
+
+    private static Freshness Rebuild(
+        PreparedUpdate prepared, IndexUpdater updater, FreshnessLimits limits, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    {
+        var isSmall = prepared.Scan.IsComplete && prepared.Plan.Changes <= limits.Files && prepared.Plan.Bytes <= limits.Bytes;
+        var canAnswer = prepared.Stamp!.Format >= FormatVersion.OldestReadable;
+        if (canAnswer && !isSmall)
+            return new Freshness(0, OlderRules, null, IsExact: false);
+
+        try
+        {
+            return new Freshness(0, null, updater.Update(new UpdateRequest(), progress, cancel));
+        }
+        catch (IndexException e) when (canAnswer && e.Kind is IndexErrorKind.Locked or IndexErrorKind.NotWritable)
+        {
+            return new Freshness(0, OlderRules, null, IsExact: false);
         }
     }
 }

@@ -58,10 +58,11 @@ public sealed record IndexStatus
     /// <exception cref="IndexException">There is none, or it cannot be read.</exception>
     public static IndexStatus Read(IndexLocation location, CancellationToken cancel)
     {
-        using var snapshot = IndexSnapshot.Open(location);
-        var ledger = snapshot.IsCurrent ? Ledger.Read(snapshot) : [];
-        var scan = FolderScan.Run(location, snapshot.Stamp.Roots, default, cancel);
-        var plan = ChangePlan.Compute(scan, ledger);
+        var snapshot = IndexSnapshot.Open(location);
+        using var ledger = snapshot.IsCurrent ? Ledger.Read(snapshot) : Ledger.Empty();
+        var choices = SourceChoices.Read(snapshot.Stamp.Choices);
+        var scan = FolderScan.Run(location, snapshot.Stamp.Roots, choices, default, cancel);
+        var plan = ChangePlan.Compute(scan, ledger, choices.MaxFileBytes);
         var notices = snapshot.IsCurrent ? LedgerNotices.Read(snapshot) : [];
         var skipped = notices.Where(n => n.Reason is not null).ToList();
         return new IndexStatus
@@ -71,10 +72,10 @@ public sealed record IndexStatus
             Indexed = ledger.Count - skipped.Count,
             Skipped = skipped,
             Mended = [.. notices.Where(n => n.Reason is null)],
-            Seen = plan.Unchanged + plan.Added.Count + plan.Modified.Count,
+            Seen = scan.Count,
             Behind = plan.Changes,
             Faults = plan.Faults,
-            SourceBytes = ledger.Values.Sum(e => e.Stamp.Length),
+            SourceBytes = Enumerable.Range(0, ledger.Count).Sum(entry => ledger.StampOf(entry).Length),
             IndexBytes = new DirectoryInfo(location.SegmentsFolder).EnumerateFiles().Sum(f => f.Length),
             Committed = new DateTime(snapshot.Stamp.CommittedTicks, DateTimeKind.Utc),
             IsCurrent = snapshot.IsCurrent,

@@ -12,81 +12,135 @@ namespace DocumentSearch.Indexer;
 /// <param name="options">How to write it.</param>
 public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
 {
-    /// <summary>
-    /// Scans the roots, compares them with what the index holds, reads what is new or changed, and commits. Safe to repeat;
-    /// when cancelled it commits what was done and says so.
-    /// </summary>
+    /// <summary>Brings the index up to date, and covers further roots; see the other overload.</summary>
     /// <param name="addRoots">Full paths of folders or files to cover from now on, besides those the index covers already.</param>
     /// <param name="progress">Told after every file.</param>
     /// <param name="cancel">Ends the work early.</param>
     /// <exception cref="IndexException">The index is locked, damaged, cannot be written or is of a newer version.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was read.</exception>
-    public UpdateReport Update(IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    public UpdateReport Update(IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel) =>
+        Update(new UpdateRequest { AddRoots = addRoots }, progress, cancel);
+
+    /// <summary>
+    /// Scans the roots, compares them with what the index holds, reads what is new or changed, and commits, several times if it
+    /// takes long. Safe to repeat; when cancelled it commits what was done and says so.
+    /// </summary>
+    /// <param name="request">What is asked for besides.</param>
+    /// <param name="progress">Told after every file.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index is locked, damaged, cannot be written or is of a newer version.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before anything was read.</exception>
+    public UpdateReport Update(UpdateRequest request, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(addRoots);
-        return Apply(PrepareInTurn(addRoots, cancel), addRoots, progress, cancel);
-    }
+        ArgumentNullException.ThrowIfNull(request);
+        using var start = PrepareInTurn(request, cancel);
+        // Whoever asks for an update hears of damage, even if there is nothing to do.
+        if (start.Stamp is not null && !start.Rebuild)
+            IndexSnapshot.Open(location).Dispose();
 
-    internal UpdateReport Apply(
-        PreparedUpdate start, IReadOnlyList<string> addRoots, IProgress<UpdateProgress>? progress, CancellationToken cancel)
-    {
-        var clock = Stopwatch.StartNew();
-        if (start.Plan.Changes == 0 && start.StampIsKept && !start.Rebuild)
-            return start.Report(BatchResult.Nothing, clock.Elapsed);
-
-        using var session = IndexSession.Open(location, options, start.Plan.Changes);
-        // Another process may have finished the same work while this one waited for its turn.
-        if (CommitChangedSince(start))
-            start = Prepare(addRoots, default, cancel);
-
-        if (start.Rebuild)
-            session.DeleteAll();
-
-        foreach (var path in start.Plan.Removed)
-            session.Delete(path);
-
-        var result = new Batch(location, session, options, start.Ledger, progress).Run(start.Plan, cancel);
-        session.Commit(new CommitStamp(FormatVersion.Current, AnalysisFingerprint.Current, start.Roots, DateTime.UtcNow.Ticks));
-        return start.Report(result, clock.Elapsed);
+        return Apply(start, request, progress, cancel);
     }
 
     /// <summary>What an update would do now, without doing it.</summary>
-    /// <param name="addRoots">Full paths to cover besides.</param>
+    /// <param name="request">What it would be asked for besides.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index cannot be read, or is of a newer version.</exception>
+    public PlannedChanges Plan(UpdateRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var prepared = Prepare(request, default, cancel);
+        return PlannedChanges.Of(prepared);
+    }
+
+    internal UpdateReport Apply(PreparedUpdate start, UpdateRequest request, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        if (start.NeedsNothing && !start.LacksSum)
+            return start.Report(BatchResult.Nothing, clock.Elapsed);
+
+        using var turn = WriterTurn.Wait(location, options, cancel);
+        // Another process may have finished the same work while this one waited for its turn.
+        using var later = start.Rebuild || CommitChangedSince(start) ? Prepare(request, default, cancel) : null;
+        var work = later ?? start;
+        turn.DeleteOthers(unfinished: work.Generation);
+        BatchResult result;
+        using (var session = IndexSession.Open(location, work.Generation, options, work.Plan.Changes, work.Ledger.LastId))
+            result = new Batch(location, session, options, work, progress).Run(cancel);
+
+        if (work.Rebuild && !result.Cancelled)
+            turn.SwitchTo(work.Generation);
+
+        return work.Report(result, clock.Elapsed);
+    }
+
+    /// <summary>Looks for what an update has to do.</summary>
+    /// <param name="request">What it is asked for besides.</param>
     /// <param name="budget">When it is used up, the scan ends with what it has seen.</param>
     /// <param name="cancel">Ends the work early.</param>
     /// <exception cref="IndexException">The index cannot be read, or is of a newer version.</exception>
-    internal PreparedUpdate Prepare(IReadOnlyList<string> addRoots, ScanBudget budget, CancellationToken cancel)
+    internal PreparedUpdate Prepare(UpdateRequest request, ScanBudget budget, CancellationToken cancel)
     {
-        using var snapshot = location.Exists ? IndexSnapshot.Open(location) : null;
-        var rebuild = snapshot is { IsCurrent: false };
-        var ledger = snapshot is { IsCurrent: true } ? Ledger.Read(snapshot) : [];
-        var oldRoots = snapshot?.Stamp.Roots ?? [];
-        var roots = Roots.Merge(oldRoots, addRoots.Select(root => location.ToStored(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))));
-        var scan = FolderScan.Run(location, roots, budget, cancel);
-        return new PreparedUpdate(
-            ChangePlan.Compute(scan, ledger), scan, ledger, roots, rebuild, snapshot?.Stamp, roots.SequenceEqual(oldRoots, StringComparer.Ordinal));
+        var stamp = location.Exists ? IndexSnapshot.ReadStamp(location) : null;
+        var rebuild = stamp is not null && (stamp.Format != FormatVersion.Current || stamp.Analysis != AnalysisFingerprint.Current);
+        var roots = Roots.Change(location, stamp?.Roots ?? [], [.. request.AddRoots.Select(StoredRoot)], [.. request.RemoveRoots.Select(StoredRoot)]);
+        var remembered = stamp is null ? new SourceChoices() : SourceChoices.Read(stamp.Choices);
+        var choices = request.Choose?.Invoke(remembered) ?? remembered;
+        var scan = FolderScan.Run(location, roots, choices, budget, cancel);
+        var prepared = new PreparedUpdate
+        {
+            Plan = ChangePlan.Nothing(scan.Count),
+            Scan = scan,
+            Ledger = Ledger.Empty(),
+            Roots = roots,
+            Choices = choices,
+            Stamp = stamp,
+            Generation = Generation.Current(location),
+            Rebuild = rebuild,
+        };
+        var isSame = scan.IsComplete && scan.Faults.Count == 0 && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
+        return isSame && !rebuild ? prepared : Compare(prepared);
     }
 
+    private PreparedUpdate Compare(PreparedUpdate prepared)
+    {
+        var generation = prepared.Rebuild ? Unfinished() ?? Generation.Unused(location) : prepared.Generation;
+        var snapshot = prepared.Rebuild ? IndexSnapshot.TryOpen(location, generation) : prepared.Stamp is null ? null : IndexSnapshot.Open(location);
+        var ledger = snapshot is null ? Ledger.Empty() : Ledger.Read(snapshot);
+        return prepared with
+        {
+            Plan = ChangePlan.Compute(prepared.Scan, ledger, prepared.Choices.MaxFileBytes),
+            Ledger = ledger,
+            Generation = generation,
+        };
+    }
+
+    // An index that is made anew, and was interrupted, goes on where it stopped.
+    private string? Unfinished()
+    {
+        var current = Generation.Current(location);
+        return Generation.All(location).Where(name => name != current).FirstOrDefault(name =>
+        {
+            using var snapshot = IndexSnapshot.TryOpen(location, name);
+            return snapshot is { IsCurrent: true };
+        });
+    }
+
+    private string StoredRoot(string root) => location.ToStored(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
+
     // While another process makes the very first commit there is nothing to compare with: it is waited for.
-    private PreparedUpdate PrepareInTurn(IReadOnlyList<string> addRoots, CancellationToken cancel)
+    private PreparedUpdate PrepareInTurn(UpdateRequest request, CancellationToken cancel)
     {
         try
         {
-            return Prepare(addRoots, default, cancel);
+            return Prepare(request, default, cancel);
         }
         catch (IndexException e) when (e.Kind == IndexErrorKind.Locked)
         {
-            IndexSession.Open(location, options, files: 0).Dispose();
-            return Prepare(addRoots, default, cancel);
+            WriterTurn.Wait(location, options, cancel).Dispose();
+            return Prepare(request, default, cancel);
         }
     }
 
-    private bool CommitChangedSince(PreparedUpdate start)
-    {
-        if (!location.Exists)
-            return false;
-
-        using var now = IndexSnapshot.Open(location);
-        return now.Stamp.CommittedTicks != start.Stamp?.CommittedTicks;
-    }
+    private bool CommitChangedSince(PreparedUpdate start) =>
+        location.Exists && IndexSnapshot.ReadStamp(location).CommittedTicks != start.Stamp?.CommittedTicks;
 }

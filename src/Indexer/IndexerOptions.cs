@@ -17,6 +17,24 @@ public sealed record IndexerOptions
     /// <summary>How long to wait for another process that is writing.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Called once when another process has to be waited for.</summary>
+    public Action? Waiting { get; init; }
+
+    /// <summary>
+    /// Bytes of source files after which a long update commits what is done, each file counting for at least
+    /// <see cref="MinFileCost"/>.
+    /// </summary>
+    public long CommitBytes { get; init; } = 512L << 20;
+
+    /// <summary>Time after which it commits in any case.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Bounds on what one file may cost.</summary>
     public ExtractLimits Limits { get; init; } = ExtractLimits.Default;
+
+    /// <summary>What the smallest file counts for, in bytes.</summary>
+    public const int MinFileCost = 2048;
+
+    /// <summary>Opens a folder of segments for writing.</summary>
+    internal Func<string, Lucene.Net.Store.Directory> OpenSegments { get; init; } = IndexFormat.IndexDirectory.Open;
 }

@@ -34,6 +34,9 @@ public sealed record UpdateReport
     /// <summary>Files whose content changed.</summary>
     public int Modified { get; init; }
 
+    /// <summary>Files that stand elsewhere than before; their documents were kept.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Files that are gone.</summary>
     public int Removed { get; init; }
 
@@ -46,8 +49,17 @@ public sealed record UpdateReport
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Files skipped or mended in this update, by path.</summary>
+    /// <summary>Files skipped in this update.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Files of this update that somebody may want to act on: unreadable, broken or mended.</summary>
+    public int Told { get; init; }
+
+    /// <summary>The first 1,000 of them, by path; the index has them all (<see cref="IndexStatus"/>).</summary>
     public IReadOnlyList<FileNotice> Notices { get; init; } = [];
+
+    /// <summary>Whether any of them could not be indexed.</summary>
+    public bool HasFaultyFiles { get; init; }
 
     /// <summary>Places that could not be scanned.</summary>
     public IReadOnlyList<ScanFault> Faults { get; init; } = [];

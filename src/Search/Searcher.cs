@@ -29,7 +29,7 @@ public sealed class Searcher : IDisposable
     public static Searcher Open(IndexLocation location)
     {
         var snapshot = IndexSnapshot.Open(location);
-        if (snapshot.IsCurrent)
+        if (snapshot.IsReadable)
             return new Searcher(snapshot);
 
         snapshot.Dispose();

@@ -214,7 +214,7 @@ public sealed class BadInputTests : IDisposable
             File.WriteAllBytes(file, new byte[100]);
 
         foreach (var args in (string[][])[["walrus"], ["walrus", "--no-refresh"], ["index"], ["status"], ["show", "docs/a.txt"]])
-            Assert.Contains("delete this folder and run: search index FOLDER", _sandbox.Search(args).Complains(), StringComparison.Ordinal);
+            Assert.Contains("mend it with: search check --repair", _sandbox.Search(args).Complains(), StringComparison.Ordinal);
 
         Directory.Delete(_sandbox.PathOf(".search"), recursive: true);
         _sandbox.Index("docs");

@@ -141,7 +141,7 @@ public sealed class InterruptedTests : IDisposable
     private Process StartIndexing()
     {
         var process = SearchCommand.Start(_sandbox.Folder, [.. SearchCommand.Prefix, "index", "docs", "--threads", "1"]);
-        WaitUntil(process, () => File.Exists(_sandbox.PathOf(".search/main/write.lock")));
+        WaitUntil(process, () => File.Exists(_sandbox.PathOf(".search/write.lock")));
         return process;
     }
 
@@ -163,26 +163,12 @@ public sealed class InterruptedTests : IDisposable
         Assert.DoesNotContain("Exception", ran.Error, StringComparison.Ordinal);
     }
 
-    private HeldLock HoldWriteLock()
-    {
-        var directory = IndexDirectory.Open(IndexLocation.At(_sandbox.PathOf(".search")));
-        var writeLock = directory.MakeLock(Lucene.Net.Index.IndexWriter.WRITE_LOCK_NAME);
-        Assert.True(writeLock.Obtain());
-        return new HeldLock(directory, writeLock);
-    }
+    private WriterLock HoldWriteLock() =>
+        WriterLock.Take(IndexLocation.At(_sandbox.PathOf(".search")), TimeSpan.Zero, waiting: null, CancellationToken.None);
 
     private (int Seen, int Indexed, int Behind) Status()
     {
         var status = JsonDocument.Parse(_sandbox.Search("status", "--json").Exits(0).Out).RootElement;
         return (status.GetProperty("seen").GetInt32(), status.GetProperty("indexed").GetInt32(), status.GetProperty("behind").GetInt32());
-    }
-
-    private sealed class HeldLock(Lucene.Net.Store.Directory directory, Lucene.Net.Store.Lock held) : IDisposable
-    {
-        public void Dispose()
-        {
-            held.Dispose();
-            directory.Dispose();
-        }
     }
 }

@@ -8,11 +8,17 @@ public sealed class CommitStampTests
     [InlineData("docs", "/elsewhere/notes", "a file.txt")]
     public void A_stamp_is_read_as_it_was_written(params string[] roots)
     {
-        var stamp = new CommitStamp(7, "en-0123", roots, 638_000_000_000_000_000);
+        var stamp = new CommitStamp(7, "en-0123", roots, 638_000_000_000_000_000)
+        {
+            Choices = new Dictionary<string, string>(StringComparer.Ordinal) { ["exclude"] = "*.log\0/tmp", ["hidden"] = "1" },
+            LedgerSum = new UInt128(3, ulong.MaxValue),
+            Retries = 4,
+        };
         var read = CommitStamp.Read(stamp.Write());
 
         Assert.Equal(roots, read.Roots);
-        Assert.Equal(stamp with { Roots = [] }, read with { Roots = [] });
+        Assert.Equal(stamp.Choices, read.Choices);
+        Assert.Equal(stamp with { Roots = [], Choices = read.Choices }, read with { Roots = [] });
     }
 
     [Fact]
@@ -20,6 +26,7 @@ public sealed class CommitStampTests
     {
         var read = CommitStamp.Read(new Dictionary<string, string>(StringComparer.Ordinal));
         Assert.Equal((0, "", 0, 0L), (read.Format, read.Analysis, read.Roots.Count, read.CommittedTicks));
+        Assert.Equal((0, null, 0), (read.Choices.Count, read.LedgerSum, read.Retries));
     }
 
     [Fact]

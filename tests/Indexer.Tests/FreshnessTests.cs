@@ -53,19 +53,32 @@ public sealed class FreshnessTests
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
-        using var other = IndexSession.Open(folder.Location, folder.Options, files: 1);
+        using var other = WriterTurn.Wait(folder.Location, folder.Options, CancellationToken.None);
         var freshness = Bring(folder, Patient);
 
         Assert.Equal((1, "another process is bringing the index up to date"), (freshness.Behind, freshness.Reason));
     }
 
     [Fact]
-    public void An_index_of_other_rules_is_made_anew_whatever_the_limits()
+    public void A_small_index_of_other_rules_is_made_anew_and_a_larger_one_answers()
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
-        using (var session = IndexSession.Open(folder.Location, folder.Options, files: 1))
-            session.Commit(new CommitStamp(FormatVersion.Current, AnalysisFingerprint.Current + "-old", ["."], 1));
+        MakeOutdated(folder, FormatVersion.OldestReadable);
+        folder.Files.Write("c.txt", "apple");
+        var freshness = Bring(folder, Patient with { Files = 2 });
+        Assert.Contains("made by an older version", freshness.Reason, StringComparison.Ordinal);
+        Assert.Equal((null, false), (freshness.Report, freshness.IsExact));
+        Assert.Equal(["a.txt"], folder.Paths("apple"));
 
+        Assert.True(Bring(folder, Patient with { Files = 3 }).Report!.Rebuilt);
+        Assert.Equal(["a.txt", "c.txt"], folder.Paths("apple").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_index_that_is_too_old_to_answer_is_made_anew_whatever_the_limits()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        MakeOutdated(folder, FormatVersion.OldestReadable - 1);
         Assert.True(Bring(folder, Patient with { Files = 1 }).Report!.Rebuilt);
         Assert.Equal(["a.txt"], folder.Paths("apple"));
     }
@@ -79,6 +92,12 @@ public sealed class FreshnessTests
         Directory.Move(folder.Files["docs"], folder.Files["away"]);
 
         Assert.Equal("docs", Assert.Single(Bring(folder, Patient).Report!.Faults).Path);
+    }
+
+    private static void MakeOutdated(IndexedFolder folder, int format)
+    {
+        using var session = IndexSession.Open(folder.Location, Generation.First, folder.Options, files: 1, lastId: 0);
+        session.Commit(new CommitStamp(format, AnalysisFingerprint.Current + "-old", ["."], 1));
     }
 
     private static Freshness Bring(IndexedFolder folder, FreshnessLimits limits) =>

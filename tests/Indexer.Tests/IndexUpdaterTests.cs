@@ -23,7 +23,7 @@ public sealed class IndexUpdaterTests
         folder.Files.Write("e.txt", "elderberry");
         var report = folder.Update();
 
-        Assert.Equal((3, 2, 1, 2, 0), (report.Seen, report.Added, report.Modified, report.Removed, report.Unchanged));
+        Assert.Equal((3, 1, 1, 1, 1, 0), (report.Seen, report.Added, report.Modified, report.Moved, report.Removed, report.Unchanged));
         Assert.Equal(["a.txt"], folder.Paths("date"));
         Assert.Equal(["sub/d.txt"], folder.Paths("banana"));
         Assert.Equal(["e.txt"], folder.Paths("elderberry"));
@@ -73,14 +73,14 @@ public sealed class IndexUpdaterTests
     [Fact]
     public void Every_file_seen_is_indexed_or_listed_with_a_reason()
     {
-        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 2, Limits = new ExtractLimits { MaxBytes = 10_000 } } };
+        using var folder = new IndexedFolder();
         folder.Files.Write("good.txt", "words");
         folder.Files.Write("empty.txt", "");
         folder.Files.Write("large.txt", new string('x', 10_001));
         folder.Files.Write("binary.txt", [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 7919 % 256 < 40 ? 0 : i * 31))]);
         folder.Files.Write("photo.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13]);
         folder.Files.Write("mended.txt", [.. "plenty of good words and one bad byte "u8, 0xFF, .. " and again good words"u8]);
-        folder.Update();
+        folder.Update(choices => choices with { MaxFileBytes = 10_000 });
         var status = folder.Status();
 
         Assert.Equal(
@@ -202,7 +202,7 @@ public sealed class IndexUpdaterTests
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
-        using (IndexSession.Open(folder.Location, folder.Options, files: 1))
+        using (WriterTurn.Wait(folder.Location, folder.Options, CancellationToken.None))
         {
             var error = Assert.Throws<IndexException>(folder.Update);
             Assert.Equal((IndexErrorKind.Locked, folder.Location.Folder), (error.Kind, error.IndexPath));
@@ -281,10 +281,10 @@ public sealed class IndexUpdaterTests
         using var folder = IndexedFolder.Of([.. ThreeWords.Select(w => ($"{w}.txt", w))]);
         MakeOutdated(folder);
         var late = folder.Updater;
-        var prepared = late.Prepare([], default, CancellationToken.None);
+        var prepared = late.Prepare(new UpdateRequest(), default, CancellationToken.None);
         folder.Update();
         folder.Files.Write("late.txt", "late");
-        late.Apply(prepared, [], null, CancellationToken.None);
+        late.Apply(prepared, new UpdateRequest(), null, CancellationToken.None);
 
         Assert.Equal([1, 1, 1, 1], ThreeWords.Append("late").Select(w => folder.Search(w).Total));
     }
@@ -295,9 +295,9 @@ public sealed class IndexUpdaterTests
         using var folder = IndexedFolder.Of(("a.txt", "apple"));
         folder.Files.Write("b.txt", "banana");
         var late = folder.Updater;
-        var prepared = late.Prepare([], default, CancellationToken.None);
+        var prepared = late.Prepare(new UpdateRequest(), default, CancellationToken.None);
         folder.Update();
-        late.Apply(prepared, [], null, CancellationToken.None);
+        late.Apply(prepared, new UpdateRequest(), null, CancellationToken.None);
 
         Assert.Equal((1, 1), (folder.Search("apple").Total, folder.Search("banana").Total));
     }
@@ -350,7 +350,7 @@ public sealed class IndexUpdaterTests
 
     private static void MakeOutdated(IndexedFolder folder)
     {
-        using var session = IndexSession.Open(folder.Location, folder.Options, files: 1);
+        using var session = IndexSession.Open(folder.Location, Generation.First, folder.Options, files: 1, lastId: 0);
         session.Commit(Stamp(folder.Location) with { Analysis = AnalysisFingerprint.Current + "-old" });
     }
 

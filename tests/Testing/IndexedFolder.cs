@@ -1,4 +1,5 @@
 using DocumentSearch.Indexer;
+using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
 
@@ -29,6 +30,10 @@ public sealed class IndexedFolder : IDisposable
     }
 
     public UpdateReport Update() => Updater.Update([Files.FullPath], null, CancellationToken.None);
+
+    /// <summary>Updates with other choices than before.</summary>
+    public UpdateReport Update(Func<SourceChoices, SourceChoices> choose) =>
+        Updater.Update(new UpdateRequest { AddRoots = [Files.FullPath], Choose = choose }, null, CancellationToken.None);
 
     public SearchResponse Search(string query) => Search(new SearchRequest(query) { Top = 100 });
 

@@ -26,22 +26,21 @@ internal static class UpdateLines
         foreach (var fault in report.Faults)
             Messages.Warning($"{DisplayPath.Of(fault.Path, location)}: {fault.Detail}");
 
-        var told = report.Notices.Where(n => n.IsFault || n.Reason is null).ToList();
-        foreach (var notice in told.Take(MaxNamed))
+        foreach (var notice in report.Notices.Take(MaxNamed))
             Messages.Warning($"{DisplayPath.Of(notice.Path, location)}: {notice.Detail}");
 
-        if (told.Count > MaxNamed)
-            Messages.Warning($"and {Counted.Of(told.Count - MaxNamed, "more file")}; those still there are listed by: search status --skipped");
+        if (report.Told > MaxNamed)
+            Messages.Warning($"and {Counted.Of(report.Told - MaxNamed, "more file")}; those still there are listed by: search status --skipped");
     }
 
     private static string Summary(UpdateReport report)
     {
-        var skipped = report.Notices.Count(n => n.Reason is not null);
         List<string> changes = [];
         Add(changes, report.Added, "added");
         Add(changes, report.Modified, "changed");
+        Add(changes, report.Moved, "moved");
         Add(changes, report.Removed, "removed");
-        Add(changes, skipped, "of them skipped");
+        Add(changes, report.Skipped, "of them skipped");
         var what = changes.Count == 0 ? "nothing to do" : string.Join(", ", changes);
         var rate = report.Elapsed.TotalSeconds > 0 ? report.BytesRead / report.Elapsed.TotalSeconds : 0;
         var speed = report.BytesRead > 1_000_000 ? $", {Units.Bytes((long)rate)}/s" : "";

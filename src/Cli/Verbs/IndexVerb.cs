@@ -48,6 +48,6 @@ internal static class IndexVerb
         if (report.Cancelled)
             return ExitCodes.Interrupted;
 
-        return missing.Count > 0 || report.Faults.Count > 0 || report.Notices.Any(n => n.IsFault) ? ExitCodes.Error : ExitCodes.Found;
+        return missing.Count > 0 || report.Faults.Count > 0 || report.HasFaultyFiles ? ExitCodes.Error : ExitCodes.Found;
     }
 }

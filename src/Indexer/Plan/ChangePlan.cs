@@ -1,69 +1,171 @@
+using DocumentSearch.Extract;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.Indexer.Write;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Plan;
 
+/// <summary>A file of the scan that the ledger has an entry for.</summary>
+/// <param name="File">Its number in the scan.</param>
+/// <param name="Entry">Its entry in the ledger.</param>
+internal readonly record struct KnownFile(int File, int Entry);
+
 /// <summary>What has to be done so that the index holds what the roots hold.</summary>
-/// <param name="Added">Files that the index does not know.</param>
-/// <param name="Modified">Files whose stamp differs from the one they were read with.</param>
-/// <param name="Removed">Stored names of files that are gone.</param>
-/// <param name="Unchanged">Number of files that need nothing.</param>
-/// <param name="Faults">Places that could not be scanned; what the index holds of them is kept.</param>
-internal sealed record ChangePlan(
-    IReadOnlyList<SourceFile> Added,
-    IReadOnlyList<SourceFile> Modified,
-    IReadOnlyList<string> Removed,
-    int Unchanged,
-    IReadOnlyList<ScanFault> Faults)
+internal sealed record ChangePlan
 {
-    public int Changes => Added.Count + Modified.Count + Removed.Count;
+    /// <summary>Files that the index does not know, by their number in the scan.</summary>
+    public required IReadOnlyList<int> Added { get; init; }
+
+    /// <summary>Files that have to be read again: their stamp differs from the one they were read with, or so does the size limit.</summary>
+    public required IReadOnlyList<KnownFile> Modified { get; init; }
+
+    /// <summary>Files that stand elsewhere than before, with the same content: only their path changes.</summary>
+    public required IReadOnlyList<KnownFile> Moved { get; init; }
+
+    /// <summary>Entries of files that are gone.</summary>
+    public required IReadOnlyList<int> Removed { get; init; }
+
+    /// <summary>Files that could not be read the last time, and may be readable now.</summary>
+    public required IReadOnlyList<KnownFile> Retried { get; init; }
+
+    /// <summary>Number of files that need nothing.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Places that could not be scanned, as far as they matter.</summary>
+    public required IReadOnlyList<ScanFault> Faults { get; init; }
 
     /// <summary>Bytes that have to be read.</summary>
-    public long Bytes => Added.Sum(f => f.Stamp.Length) + Modified.Sum(f => f.Stamp.Length);
+    public required long Bytes { get; init; }
+
+    public int Changes => Added.Count + Modified.Count + Moved.Count + Removed.Count;
+
+    /// <summary>The plan of folders that are as the index has them.</summary>
+    public static ChangePlan Nothing(int files) => new()
+    {
+        Added = [],
+        Modified = [],
+        Moved = [],
+        Removed = [],
+        Retried = [],
+        Unchanged = files,
+        Faults = [],
+        Bytes = 0,
+    };
 
     /// <summary>Compares a scan with the ledger. Pure: it looks at nothing else.</summary>
-    public static ChangePlan Compute(ScanResult scan, IReadOnlyDictionary<string, LedgerEntry> ledger)
+    /// <param name="scan">What the roots hold.</param>
+    /// <param name="ledger">What the index holds.</param>
+    /// <param name="maxFileBytes">Size above which files are skipped.</param>
+    public static ChangePlan Compute(ScanResult scan, Ledger ledger, long maxFileBytes)
     {
-        List<SourceFile> added = [], modified = [];
+        List<int> added = [];
+        List<KnownFile> modified = [], retried = [];
         var unchanged = 0;
-        var seen = new HashSet<string>(scan.Files.Count, StringComparer.Ordinal);
-        foreach (var file in scan.Files)
+        var seen = new bool[ledger.Count];
+        for (var file = 0; file < scan.Count; file++)
         {
-            if (!seen.Add(file.Path))
-                continue; // Two roots may name the same file.
-
-            if (!ledger.TryGetValue(file.Path, out var known))
+            var entry = ledger.Find(scan.KeyOf(file));
+            if (entry < 0)
+            {
                 added.Add(file);
-            else if (known.Stamp != file.Stamp)
-                modified.Add(file);
+                continue;
+            }
+
+            seen[entry] = true;
+            if (ledger.StampOf(entry) != scan.StampOf(file) || IsTooLarge(scan, file, maxFileBytes) != (ledger.StatusOf(entry) == SkipStatus.TooLarge))
+                modified.Add(new KnownFile(file, entry));
+            else if (ledger.StatusOf(entry) == SkipStatus.Unreadable)
+                retried.Add(new KnownFile(file, entry));
             else
                 unchanged++;
         }
 
+        var faults = scan.Faults.Where(fault => fault.Kind != ScanFaultKind.Missing || HoldsAnyOf(fault.Path, ledger)).ToList();
         // What a scan that was cut short did not see may well be there.
-        var faults = scan.Faults.Where(fault => !fault.IsMissing || HoldsAnyOf(fault.Path, ledger)).ToList();
-        return new ChangePlan(added, modified, scan.IsComplete ? Gone(scan, faults, ledger, seen) : [], unchanged, faults);
+        var removed = scan.IsComplete ? Gone(faults, ledger, seen) : [];
+        var moved = Moves(scan, ledger, added, removed);
+        scan.Sort(added);
+        modified.Sort(static (a, b) => a.File.CompareTo(b.File));
+        return new ChangePlan
+        {
+            Added = added,
+            Modified = modified,
+            Moved = moved,
+            Removed = removed,
+            Retried = retried,
+            Unchanged = unchanged,
+            Faults = faults,
+            Bytes = added.Sum(file => scan.StampOf(file).Length) + modified.Sum(known => scan.StampOf(known.File).Length),
+        };
     }
 
+    private static bool IsTooLarge(ScanResult scan, int file, long maxFileBytes) => scan.StampOf(file).Length > maxFileBytes;
+
     // A root that was a file, and one of which the index holds nothing, is simply gone; a folder may be a disk not plugged in.
-    private static bool HoldsAnyOf(string root, IReadOnlyDictionary<string, LedgerEntry> ledger) =>
-        !ledger.ContainsKey(root) && ledger.Keys.Any(path => IsAtOrUnder(path, root));
-
-    private static List<string> Gone(
-        ScanResult scan, List<ScanFault> faults, IReadOnlyDictionary<string, LedgerEntry> ledger, HashSet<string> seen)
+    private static bool HoldsAnyOf(string root, Ledger ledger)
     {
-        var gone = new List<string>();
-        if (ledger.Count == seen.Count && scan.Files.Count == seen.Count && ledger.Keys.All(seen.Contains))
-            return gone;
-
-        foreach (var path in ledger.Keys)
+        var any = false;
+        for (var entry = 0; entry < ledger.Count; entry++)
         {
-            if (!seen.Contains(path) && !faults.Exists(fault => IsAtOrUnder(path, fault.Path)))
-                gone.Add(path);
+            var path = ledger.PathOf(entry);
+            if (path == root)
+                return false;
+
+            any |= Roots.IsAtOrUnder(path, root);
+        }
+
+        return any;
+    }
+
+    private static List<int> Gone(List<ScanFault> faults, Ledger ledger, bool[] seen)
+    {
+        var kept = faults.Where(fault => fault.Kind != ScanFaultKind.LeftOut).Select(fault => fault.Path).ToList();
+        var gone = new List<int>();
+        for (var entry = 0; entry < seen.Length; entry++)
+        {
+            if (!seen[entry] && (kept.Count == 0 || !kept.Exists(place => Roots.IsAtOrUnder(ledger.PathOf(entry), place))))
+                gone.Add(entry);
         }
 
         return gone;
     }
 
-    private static bool IsAtOrUnder(string path, string place) =>
-        place == "." || path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] == '/');
+    // A file that was renamed keeps its number, size and time of modification; its name must promise the same format still.
+    private static List<KnownFile> Moves(ScanResult scan, Ledger ledger, List<int> added, List<int> removed)
+    {
+        var moved = new List<KnownFile>();
+        if (added.Count == 0 || removed.Count == 0)
+            return moved;
+
+        var goneByNumber = new Dictionary<long, int>(removed.Count);
+        foreach (var entry in removed)
+        {
+            if (ledger.StampOf(entry).FileNumber is not 0 and var number && ledger.StatusOf(entry) != SkipStatus.Unreadable)
+                goneByNumber[number] = entry;
+        }
+
+        foreach (var file in added)
+        {
+            if (goneByNumber.TryGetValue(scan.StampOf(file).FileNumber, out var entry)
+                && IsSameContent(ledger.StampOf(entry), scan.StampOf(file))
+                && TextExtraction.ReadsAlike(ledger.PathOf(entry), scan.PathOf(file)))
+            {
+                moved.Add(new KnownFile(file, entry));
+                goneByNumber.Remove(scan.StampOf(file).FileNumber);
+            }
+        }
+
+        if (moved.Count > 0)
+        {
+            var files = moved.Select(m => m.File).ToHashSet();
+            var entries = moved.Select(m => m.Entry).ToHashSet();
+            added.RemoveAll(files.Contains);
+            removed.RemoveAll(entries.Contains);
+        }
+
+        return moved;
+    }
+
+    private static bool IsSameContent(SourceStamp before, SourceStamp now) =>
+        before.FileNumber == now.FileNumber && before.Length == now.Length && before.ModifiedTicks == now.ModifiedTicks;
 }

@@ -1,35 +1,124 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace DocumentSearch.Indexer.Plan;
 
-/// <summary>What the index knows of one source file.</summary>
-/// <param name="Stamp">The state in which it was read.</param>
-/// <param name="Hash">XXH128 of its bytes.</param>
-/// <param name="Status">0 if indexed, else one more than the skip reason.</param>
-internal readonly record struct LedgerEntry(SourceStamp Stamp, UInt128 Hash, int Status);
-
 /// <summary>
-/// Every source file an index knows, by stored name. The index is its own ledger: the entries are fields of its documents,
-/// so that no crash can leave the two in disagreement.
+/// Every source file an index knows, by the key of its stored name. The index is its own ledger: the entries are fields of its
+/// documents, so that no crash can leave the two in disagreement. About 90 bytes a file are held; names and hashes are read
+/// from the index when they are asked for.
 /// </summary>
-internal static class Ledger
+internal sealed class Ledger : IDisposable
 {
-    public static Dictionary<string, LedgerEntry> Read(IndexSnapshot snapshot)
-    {
-        var entries = new Dictionary<string, LedgerEntry>(snapshot.Reader.NumDocs, StringComparer.Ordinal);
-        foreach (var leaf in snapshot.Reader.Leaves)
-            ReadSegment(leaf.AtomicReader, entries);
+    private const int RowsPerChunk = 1 << 12;
 
-        return entries;
+    private readonly IndexSnapshot? _snapshot;
+    private readonly List<Row[]> _chunks = [];
+    private int[] _slots = [];
+    private string[]? _names;
+
+    private Ledger(IndexSnapshot? snapshot) => _snapshot = snapshot;
+
+    /// <summary>Number of files.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The highest document number given so far.</summary>
+    public long LastId { get; private set; }
+
+    /// <summary>The sum that the stamp of a commit holds, from the entries themselves.</summary>
+    public UInt128 Sum { get; private set; }
+
+    /// <summary>Files that could not be read.</summary>
+    public int Retries { get; private set; }
+
+    /// <summary>The ledger of an index that holds nothing.</summary>
+    public static Ledger Empty() => new(null);
+
+    /// <summary>Reads the ledger of a commit, which stays open as long as the ledger.</summary>
+    /// <param name="snapshot">The commit; the ledger disposes it.</param>
+    public static Ledger Read(IndexSnapshot snapshot)
+    {
+        var ledger = new Ledger(snapshot);
+        ledger.Reserve(snapshot.Reader.NumDocs);
+        foreach (var leaf in snapshot.Reader.Leaves)
+            ledger.ReadSegment(leaf);
+
+        return ledger;
     }
 
-    private static void ReadSegment(AtomicReader segment, Dictionary<string, LedgerEntry> entries)
+    /// <summary>A ledger of entries that stand in no index, numbered as they come.</summary>
+    public static Ledger Of(IReadOnlyList<(string Path, SourceStamp Stamp, int Status)> entries)
     {
+        var ledger = new Ledger(null) { _names = [.. entries.Select(e => e.Path)] };
+        ledger.Reserve(entries.Count);
+        foreach (var (path, stamp, status) in entries)
+        {
+            var key = FileTable.KeyOf(Encoding.UTF8.GetBytes(path));
+            ledger.Add(key, new Row((ulong)(key >> 64), (ulong)key, stamp, ++ledger.LastId, ledger.Count, status));
+        }
+
+        return ledger;
+    }
+
+    /// <summary>The entry of a file, or -1 if the index does not know it.</summary>
+    /// <param name="key">The key of its stored name (<see cref="FileTable.KeyOf(ReadOnlySpan{byte})"/>).</param>
+    public int Find(UInt128 key)
+    {
+        if (_slots.Length == 0)
+            return -1;
+
+        for (var slot = (int)(ulong)key & _slots.Length - 1; ; slot = slot + 1 & _slots.Length - 1)
+        {
+            var entry = _slots[slot] - 1;
+            if (entry < 0 || KeyOf(entry) == key)
+                return entry;
+        }
+    }
+
+    public UInt128 KeyOf(int entry) => new(At(entry).KeyHigh, At(entry).KeyLow);
+
+    /// <summary>The state in which it was read.</summary>
+    public SourceStamp StampOf(int entry) => At(entry).Stamp;
+
+    /// <summary>Number of its document.</summary>
+    public long IdOf(int entry) => At(entry).Id;
+
+    /// <summary>0 if indexed, else one more than the skip reason.</summary>
+    public int StatusOf(int entry) => At(entry).Status;
+
+    /// <summary>Its stored name.</summary>
+    public string PathOf(int entry)
+    {
+        if (_names is not null)
+            return _names[entry];
+
+        var bytes = new BytesRef();
+        var (segment, doc) = Place(entry);
+        segment.GetBinaryDocValues(IndexFields.Path).Get(doc, bytes);
+        return bytes.Utf8ToString();
+    }
+
+    /// <summary>XXH128 of its bytes; 0 if they were not read.</summary>
+    public UInt128 HashOf(int entry)
+    {
+        var bytes = new BytesRef();
+        var (segment, doc) = Place(entry);
+        segment.GetBinaryDocValues(IndexFields.Hash).Get(doc, bytes);
+        return BinaryPrimitives.ReadUInt128LittleEndian(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+    }
+
+    public void Dispose() => _snapshot?.Dispose();
+
+    private void ReadSegment(AtomicReaderContext leaf)
+    {
+        var segment = leaf.AtomicReader;
+        var ids = segment.GetNumericDocValues(IndexFields.Id);
         var paths = segment.GetBinaryDocValues(IndexFields.Path);
-        var hashes = segment.GetBinaryDocValues(IndexFields.Hash);
         var lengths = segment.GetNumericDocValues(IndexFields.Length);
         var modified = segment.GetNumericDocValues(IndexFields.Modified);
         var changed = segment.GetNumericDocValues(IndexFields.Changed);
@@ -40,15 +129,47 @@ internal static class Ledger
         var bytes = new BytesRef();
         for (var doc = 0; doc < segment.MaxDoc; doc++)
         {
+            var id = ids.Get(doc);
+            LastId = Math.Max(LastId, id);
             if (live?.Get(doc) == false || parts?.Get(doc) > 0)
                 continue;
 
             paths.Get(doc, bytes);
-            var path = bytes.Utf8ToString();
-            hashes.Get(doc, bytes);
-            var hash = BinaryPrimitives.ReadUInt128LittleEndian(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+            var key = FileTable.KeyOf(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
             var stamp = new SourceStamp(lengths.Get(doc), modified.Get(doc), changed.Get(doc), numbers.Get(doc));
-            entries[path] = new LedgerEntry(stamp, hash, (int)status.Get(doc));
+            Add(key, new Row((ulong)(key >> 64), (ulong)key, stamp, id, leaf.DocBase + doc, (int)status.Get(doc)));
         }
     }
+
+    private void Add(UInt128 key, Row row)
+    {
+        if (Count % RowsPerChunk == 0)
+            _chunks.Add(new Row[RowsPerChunk]);
+
+        _chunks[^1][Count % RowsPerChunk] = row;
+        Count++;
+        Sum += FileTable.SumOf(key, row.Stamp);
+        if (row.Status == Write.SkipStatus.Unreadable)
+            Retries++;
+
+        var slot = (int)(ulong)key & _slots.Length - 1;
+        while (_slots[slot] > 0 && KeyOf(_slots[slot] - 1) != key)
+            slot = slot + 1 & _slots.Length - 1;
+
+        _slots[slot] = Count;
+    }
+
+    private void Reserve(int documents) => _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, documents + documents / 2))];
+
+    private ref readonly Row At(int entry) => ref _chunks[entry / RowsPerChunk][entry % RowsPerChunk];
+
+    private (AtomicReader Segment, int Doc) Place(int entry)
+    {
+        var doc = At(entry).Doc;
+        var leaf = _snapshot!.Reader.Leaves[ReaderUtil.SubIndex(doc, _snapshot.Reader.Leaves)];
+        return (leaf.AtomicReader, doc - leaf.DocBase);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Row(ulong KeyHigh, ulong KeyLow, SourceStamp Stamp, long Id, int Doc, int Status);
 }

@@ -3,8 +3,9 @@ using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Source;
 
-internal enum FileStateKind
+internal enum FileStateKind : byte
 {
+    Unknown,
     RegularFile,
     Folder,
     Link,
@@ -13,8 +14,10 @@ internal enum FileStateKind
     Unreadable,
 }
 
-/// <summary>Reads a file's stamp with one system call: on Linux statx(2), elsewhere what .NET offers.</summary>
-internal static partial class FileState
+/// <summary>The state of a file or folder: on Linux by one statx(2), elsewhere what .NET offers.</summary>
+/// <param name="Stamp">What tells one state of a file from another.</param>
+/// <param name="Device">Number of the device it is on, 0 where the system has none.</param>
+internal readonly partial record struct FileState(SourceStamp Stamp, long Device)
 {
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
@@ -26,19 +29,27 @@ internal static partial class FileState
     /// <summary>Reads what stands at a path.</summary>
     /// <param name="fullPath">The path.</param>
     /// <param name="followLink">Whether a symbolic link stands for its target.</param>
-    /// <param name="stamp">The stamp of a regular file.</param>
-    public static FileStateKind Read(string fullPath, bool followLink, out SourceStamp stamp) => OperatingSystem.IsLinux()
-        ? ReadLinux(fullPath, followLink ? 0 : NoFollow, out stamp)
-        : ReadPortable(fullPath, followLink, out stamp);
-
-    private static FileStateKind ReadLinux(string fullPath, int flags, out SourceStamp stamp)
+    /// <param name="state">Its state, if there is any.</param>
+    public static unsafe FileStateKind Read(string fullPath, bool followLink, out FileState state)
     {
-        stamp = default;
-        if (Statx(CurrentFolder, fullPath, flags, BasicStats, out var state) != 0)
+        if (!OperatingSystem.IsLinux())
+            return ReadPortable(fullPath, followLink, out state);
+
+        fixed (byte* path = System.Text.Encoding.UTF8.GetBytes(fullPath + '\0'))
+            return ReadAt(CurrentFolder, path, followLink, out state);
+    }
+
+    /// <summary>Reads what stands at a path relative to an open folder.</summary>
+    public static unsafe FileStateKind ReadAt(int folder, byte* path, bool followLink, out FileState state)
+    {
+        state = default;
+        StatxState found;
+        if (Statx(folder, path, followLink ? 0 : NoFollow, BasicStats, &found) != 0)
             return Marshal.GetLastPInvokeError() is NoSuchEntry or NotADirectory ? FileStateKind.Missing : FileStateKind.Unreadable;
 
-        stamp = new SourceStamp((long)state.Size, state.Modified.Ticks, state.Changed.Ticks, (long)state.FileNumber);
-        return (state.Mode & TypeMask) switch
+        var stamp = new SourceStamp((long)found.Size, found.Modified.Ticks, found.Changed.Ticks, (long)found.FileNumber);
+        state = new FileState(stamp, (long)found.DeviceMajor << 32 | found.DeviceMinor);
+        return (found.Mode & TypeMask) switch
         {
             0x8000 => FileStateKind.RegularFile,
             0x4000 => FileStateKind.Folder,
@@ -47,9 +58,9 @@ internal static partial class FileState
         };
     }
 
-    private static FileStateKind ReadPortable(string fullPath, bool followLink, out SourceStamp stamp)
+    private static FileStateKind ReadPortable(string fullPath, bool followLink, out FileState state)
     {
-        stamp = default;
+        state = default;
         var info = new FileInfo(fullPath);
         if (!followLink && info.LinkTarget is not null)
             return FileStateKind.Link;
@@ -63,12 +74,12 @@ internal static partial class FileState
         if (info.Attributes.HasFlag(FileAttributes.Device))
             return FileStateKind.Other;
 
-        stamp = new SourceStamp(info.Length, info.LastWriteTimeUtc.Ticks, 0, 0);
+        state = new FileState(new SourceStamp(info.Length, info.LastWriteTimeUtc.Ticks, 0, 0), 0);
         return FileStateKind.RegularFile;
     }
 
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, out StatxState state);
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    private static unsafe partial int Statx(int folder, byte* path, int flags, uint mask, StatxState* state);
 
     // struct statx of linux/stat.h, the same on every architecture.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
@@ -88,6 +99,12 @@ internal static partial class FileState
 
         [FieldOffset(112)]
         public StatxTime Modified;
+
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+
+        [FieldOffset(140)]
+        public uint DeviceMinor;
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]

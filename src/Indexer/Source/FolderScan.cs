@@ -1,126 +1,287 @@
-using System.IO.Enumeration;
+using System.Text;
+using System.Text.Unicode;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Source;
 
 /// <summary>
-/// Lists the files under the roots of an index. Hidden files and folders (a leading dot) are left out, and symbolic links
-/// are not followed, except where a root itself is one.
+/// Lists the files under the roots of an index with their states, on several threads: what a scan costs is the system calls,
+/// one a file. Hidden files and folders are left out, and symbolic links not followed, unless that was chosen; a root itself may
+/// be hidden, or a link.
 /// </summary>
 internal sealed class FolderScan
 {
-    private static readonly EnumerationOptions Everything = new()
-    {
-        AttributesToSkip = 0,
-        IgnoreInaccessible = false,
-        BufferSize = 1 << 16,
-    };
+    private const int MaxThreads = 4;
+
+    /// <summary>Folders that hold no documents whatever was chosen: indexes, and what git keeps.</summary>
+    private static readonly byte[][] NeverEntered = [".search"u8.ToArray(), ".git"u8.ToArray()];
 
     private readonly IndexLocation _location;
+    private readonly SourceChoices _choices;
     private readonly ScanBudget _budget;
+    private readonly LinkGuard _links;
     private readonly CancellationToken _cancel;
-    private readonly List<SourceFile> _files = [];
+    private readonly ScanQueue<ScanItem> _queue = new();
+    private readonly List<FileTable> _tables = [];
     private readonly List<ScanFault> _faults = [];
-    private bool _isCutShort;
+    private readonly List<Thread> _threads = [];
+    private readonly Lock _gate = new();
+    private Exception? _failure;
+    private int _files;
+    private volatile bool _isCutShort;
 
-    private FolderScan(IndexLocation location, ScanBudget budget, CancellationToken cancel)
+    private FolderScan(IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, ScanBudget budget, CancellationToken cancel)
     {
         _location = location;
+        _choices = choices;
         _budget = budget;
+        _links = new LinkGuard(roots.Select(location.ToFull));
         _cancel = cancel;
     }
 
     /// <summary>Scans all roots.</summary>
     /// <param name="location">The index, for the stored names; its own folder is left out.</param>
     /// <param name="roots">Stored names of the folders and files to scan.</param>
+    /// <param name="choices">Which files are documents.</param>
     /// <param name="budget">When it is used up, the scan ends with what it has seen.</param>
     /// <param name="cancel">Ends the scan with an exception.</param>
-    public static ScanResult Run(IndexLocation location, IEnumerable<string> roots, ScanBudget budget, CancellationToken cancel)
+    public static ScanResult Run(
+        IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, ScanBudget budget, CancellationToken cancel)
     {
-        var scan = new FolderScan(location, budget, cancel);
-        foreach (var root in roots)
-            scan.ScanRoot(root);
+        var scan = new FolderScan(location, roots, choices, budget, cancel);
+        scan.Scan(roots);
+        if (scan._failure is { } failure)
+            throw failure;
 
-        scan._files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new ScanResult(scan._files, scan._faults, !scan._isCutShort);
+        cancel.ThrowIfCancellationRequested();
+        scan._faults.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return new ScanResult(scan._tables, scan._faults, !scan._isCutShort);
     }
 
-    private void ScanRoot(string root)
+    private void Scan(IReadOnlyList<string> roots)
+    {
+        var single = NewTable();
+        foreach (var root in roots)
+            AddRoot(root, single);
+
+        if (_queue.Unfinished == 0)
+            return;
+
+        Work();
+        foreach (var thread in _threads)
+            thread.Join();
+    }
+
+    private void AddRoot(string root, FileTable single)
     {
         var full = _location.ToFull(root);
-        switch (FileState.Read(full, followLink: true, out var stamp))
+        switch (FileState.Read(full, followLink: true, out var state))
         {
             case FileStateKind.Folder:
-                ScanFolder(full);
+                _queue.Add(new ScanItem(full, null, null, null, _choices.FollowLinks ? new FolderChain(null, state) : null));
                 break;
             case FileStateKind.RegularFile:
-                _files.Add(new SourceFile(root, stamp));
+                var name = Encoding.UTF8.GetBytes(root);
+                single.Add(single.AddFolder(""), name, FileTable.KeyOf(name), state.Stamp);
+                _files++;
                 break;
             case FileStateKind.Missing:
-                _faults.Add(new ScanFault(root, "missing folder; what the index holds of it is kept", IsMissing: true));
+                AddFault(root, "missing folder; what the index holds of it is kept", ScanFaultKind.Missing);
                 break;
             default:
-                _faults.Add(new ScanFault(root, "neither a file nor a folder that can be read; what the index holds of it is kept"));
+                AddFault(root, "neither a file nor a folder that can be read; what the index holds of it is kept");
                 break;
         }
     }
 
-    private bool IsCutShort() => _isCutShort |= _budget.IsUsedUp(_files.Count);
-
-    private void ScanFolder(string folder)
+    private FileTable NewTable()
     {
-        if (IsCutShort())
-            return;
+        var table = new FileTable();
+        lock (_gate)
+            _tables.Add(table);
 
-        var subfolders = new List<string>();
+        return table;
+    }
+
+    private void Work()
+    {
         try
         {
-            foreach (var (path, isFolder) in Entries(folder))
+            var reader = new FolderFiles(_location, _choices, NewTable());
+            while (_queue.TryTake(out var item))
             {
-                _cancel.ThrowIfCancellationRequested();
                 if (IsCutShort())
-                    return;
+                    item.Folder?.RemoveUser();
+                else if (item is { Folder: { } folder, Names: { } names })
+                    ReadFiles(reader, item, folder, names);
+                else
+                    ReadFolder(reader, item);
 
-                if (!isFolder)
-                    AddFile(path);
-                else if (path != _location.Folder && FileState.Read(path, followLink: false, out _) != FileStateKind.Link)
-                    subfolders.Add(path);
+                _queue.Done();
+            }
+        }
+        catch (Exception e)
+        {
+            // Thrown again by the thread that waits.
+            _failure = e;
+            _queue.Close();
+        }
+    }
+
+    private bool IsCutShort()
+    {
+        if (!_isCutShort && (_cancel.IsCancellationRequested || _budget.IsUsedUp(Volatile.Read(ref _files))))
+            _isCutShort = true;
+
+        return _isCutShort;
+    }
+
+    private void ReadFolder(FolderFiles reader, ScanItem item)
+    {
+        try
+        {
+            var folder = OpenFolder.Open(item.FullPath);
+            try
+            {
+                var blocks = new List<NameBlock>();
+                while (folder.ReadNames() is { } names)
+                    blocks.Add(names);
+
+                item = item with { Folder = folder };
+                // Other threads take the later blocks of a large folder.
+                foreach (var names in blocks.Skip(1))
+                {
+                    folder.AddUser();
+                    Enqueue(item with { Names = names });
+                }
+
+                foreach (var names in blocks.Take(1))
+                {
+                    folder.AddUser();
+                    ReadFiles(reader, item, folder, names);
+                }
+            }
+            finally
+            {
+                folder.RemoveUser();
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _faults.Add(new ScanFault(_location.ToStored(folder), $"folder cannot be listed: {FileErrors.Describe(e)}"));
+            AddFault(_location.ToStored(item.FullPath), $"folder cannot be listed: {FileErrors.Describe(e)}");
         }
-
-        foreach (var subfolder in subfolders)
-            ScanFolder(subfolder);
     }
 
-    // Whether an entry is a link is not asked here: that would cost a system call more for every file.
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
-        new(folder, static (ref FileSystemEntry entry) => (FullPath(ref entry), entry.IsDirectory), Everything)
-        {
-            ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName[0] != '.',
-        };
-
-    // The entry's own full path is empty where it is longer than the system opens.
-    private static string FullPath(ref FileSystemEntry entry) => Path.Join(entry.Directory, entry.FileName);
-
-    private void AddFile(string fullPath)
+    private void ReadFiles(FolderFiles reader, ScanItem item, OpenFolder folder, NameBlock names)
     {
-        switch (FileState.Read(fullPath, followLink: false, out var stamp))
+        try
+        {
+            reader.Enter(item.FullPath);
+            var before = reader.Table.Count;
+            foreach (var entry in names)
+            {
+                if (!_choices.Hidden && entry.Name[0] == '.')
+                    continue;
+
+                var kind = entry.Kind;
+                FileState state = default;
+                if (kind is FileStateKind.RegularFile or FileStateKind.Unknown || kind == FileStateKind.Link && _choices.FollowLinks)
+                    kind = folder.Read(entry.Terminated, followLink: kind == FileStateKind.Link, out state);
+
+                Add(reader, item, folder, entry, kind, state);
+            }
+
+            Interlocked.Add(ref _files, reader.Table.Count - before);
+        }
+        finally
+        {
+            folder.RemoveUser();
+        }
+    }
+
+    private void Add(FolderFiles reader, ScanItem item, OpenFolder folder, NameBlock.Entry entry, FileStateKind kind, FileState state)
+    {
+        if (kind is not (FileStateKind.RegularFile or FileStateKind.Folder or FileStateKind.Unreadable or FileStateKind.Missing))
+            return; // A link that is not followed, or a pipe, socket or device, which holds no document.
+
+        if (!Utf8.IsValid(entry.Name))
+        {
+            AddFault(reader.StoredOf(entry.Name), "its name is not valid Unicode; rename it", ScanFaultKind.LeftOut);
+            return;
+        }
+
+        if (entry.Kind == FileStateKind.Link && _links.Objection(Path.Join(item.FullPath, Encoding.UTF8.GetString(entry.Name))) is { } objection)
+        {
+            AddFault(reader.StoredOf(entry.Name), objection, ScanFaultKind.LeftOut);
+            return;
+        }
+
+        switch (kind)
         {
             case FileStateKind.RegularFile:
-                _files.Add(new SourceFile(_location.ToStored(fullPath), stamp));
+                reader.Add(entry.Name, state.Stamp);
+                break;
+            case FileStateKind.Folder:
+                AddSubfolder(reader, item, folder, entry);
                 break;
             case FileStateKind.Unreadable:
-                _faults.Add(new ScanFault(_location.ToStored(fullPath), "its state cannot be read"));
-                break;
-            case FileStateKind.Missing when fullPath.Contains('\uFFFD', StringComparison.Ordinal):
-                _faults.Add(new ScanFault(_location.ToStored(fullPath), "its name is not valid Unicode; rename it"));
+                AddFault(reader.StoredOf(entry.Name), "its state cannot be read");
                 break;
             default:
-                break; // Gone meanwhile, a link, or a pipe, socket or device, which holds no document.
+                break; // Gone meanwhile.
         }
     }
+
+    private void AddSubfolder(FolderFiles reader, ScanItem item, OpenFolder folder, NameBlock.Entry entry)
+    {
+        foreach (var name in NeverEntered)
+        {
+            if (entry.Name.SequenceEqual(name))
+                return;
+        }
+
+        var full = Path.Join(item.FullPath, Encoding.UTF8.GetString(entry.Name));
+        if (full == _location.Folder)
+            return;
+
+        FolderChain? chain = null;
+        if (_choices.FollowLinks)
+        {
+            folder.Read(entry.Terminated, followLink: true, out var state);
+            chain = new FolderChain(item.Chain, state);
+            if (chain.IsCircle())
+            {
+                AddFault(reader.StoredOf(entry.Name), "a link that leads back to a folder above it; not followed", ScanFaultKind.LeftOut);
+                return;
+            }
+        }
+
+        Enqueue(new ScanItem(full, null, null, null, chain));
+    }
+
+    private void Enqueue(ScanItem item)
+    {
+        _queue.Add(item);
+        if (_queue.Unfinished < 3 || _threads.Count >= Math.Min(MaxThreads, Environment.ProcessorCount) - 1)
+            return;
+
+        lock (_gate)
+        {
+            if (_threads.Count >= Math.Min(MaxThreads, Environment.ProcessorCount) - 1)
+                return;
+
+            var thread = new Thread(Work) { IsBackground = true };
+            _threads.Add(thread);
+            thread.Start();
+        }
+    }
+
+    private void AddFault(string stored, string detail, ScanFaultKind kind = ScanFaultKind.Unreadable)
+    {
+        lock (_gate)
+            _faults.Add(new ScanFault(stored, detail, kind));
+    }
+
+    /// <summary>A folder to list, or a block of the names in one.</summary>
+    private sealed record ScanItem(string FullPath, OpenFolder? Folder, NameBlock? Names, object? Rules, FolderChain? Chain);
 }

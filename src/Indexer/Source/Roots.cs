@@ -1,11 +1,16 @@
+using DocumentSearch.IndexFormat;
+
 namespace DocumentSearch.Indexer.Source;
 
 /// <summary>The folders and files an index covers, as stored names, none inside another.</summary>
 internal static class Roots
 {
-    public static IReadOnlyList<string> Merge(IEnumerable<string> known, IEnumerable<string> added)
+    public static IReadOnlyList<string> Change(
+        IndexLocation location, IEnumerable<string> known, IReadOnlyList<string> added, IReadOnlyList<string> removed)
     {
-        var roots = known.ToList();
+        bool Covers(string outer, string inner) => IsAtOrUnder(location.ToFull(inner), location.ToFull(outer));
+
+        var roots = known.Except(removed, StringComparer.Ordinal).ToList();
         foreach (var root in added)
         {
             if (roots.Exists(r => Covers(r, root)))
@@ -18,8 +23,7 @@ internal static class Roots
         return roots;
     }
 
-    private static bool Covers(string outer, string inner) =>
-        outer == inner
-        || outer == "." && !Path.IsPathRooted(inner)
-        || inner.StartsWith(outer.EndsWith('/') ? outer : outer + "/", StringComparison.Ordinal);
+    /// <summary>Whether a path is a place or lies in it; both are full paths, or both stored names.</summary>
+    public static bool IsAtOrUnder(string path, string place) =>
+        path == place || path.StartsWith(FileTable.PrefixOf(place), StringComparison.Ordinal);
 }

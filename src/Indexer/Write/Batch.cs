@@ -3,91 +3,131 @@ using DocumentSearch.Extract;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer.Write;
 
 /// <summary>What became of a batch.</summary>
-/// <param name="Notices">Files skipped or mended.</param>
-/// <param name="Added">New files written.</param>
-/// <param name="Modified">Files written anew.</param>
-/// <param name="Touched">Files whose stamp changed but not their content.</param>
-/// <param name="Bytes">Bytes read.</param>
-/// <param name="Cancelled">Whether files were left undone.</param>
-internal sealed record BatchResult(IReadOnlyList<FileNotice> Notices, int Added, int Modified, int Touched, long Bytes, bool Cancelled)
+internal sealed record BatchResult
 {
-    public static BatchResult Nothing { get; } = new([], 0, 0, 0, 0, false);
+    public static BatchResult Nothing { get; } = new();
+
+    /// <summary>What there is to tell of single files.</summary>
+    public NoticeList Notices { get; init; } = new();
+
+    public int Added { get; init; }
+
+    public int Modified { get; init; }
+
+    public int Moved { get; init; }
+
+    public int Removed { get; init; }
+
+    /// <summary>Files whose stamp changed but not their content.</summary>
+    public int Touched { get; init; }
+
+    /// <summary>Bytes read.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Whether files were left undone.</summary>
+    public bool Cancelled { get; init; }
 }
 
-/// <summary>Reads, extracts and writes the files of a plan with several workers.</summary>
+/// <summary>Carries out a plan: reads, extracts and writes its files with several workers, and commits as it goes.</summary>
 internal sealed class Batch(
-    IndexLocation location,
-    IndexSession session,
-    IndexerOptions options,
-    IReadOnlyDictionary<string, LedgerEntry> ledger,
-    IProgress<UpdateProgress>? progress)
+    IndexLocation location, IndexSession session, IndexerOptions options, PreparedUpdate work, IProgress<UpdateProgress>? progress)
 {
-    private readonly ConcurrentBag<FileNotice> _notices = [];
+    private readonly Removals _removals = new(work.Plan, work.Scan, work.Ledger);
+    private readonly CommitSchedule _commits = new(options);
+    private readonly NoticeList _notices = new();
+    private readonly ConcurrentQueue<Exception> _failures = new();
+    private readonly LedgerSum _sum = new(work.Scan.Sum);
     private int _next = -1;
     private int _done;
     private int _added;
     private int _modified;
+    private int _moved;
+    private int _removed;
     private int _touched;
+    private int _unreadable;
     private long _bytes;
 
-    public BatchResult Run(ChangePlan plan, CancellationToken cancel)
+    public BatchResult Run(CancellationToken cancel)
     {
-        var files = plan.Added.Concat(plan.Modified).ToArray();
-        var totalBytes = plan.Bytes;
-        var failures = new ConcurrentQueue<Exception>();
-        void Work()
-        {
-            try
-            {
-                using var fields = new DocumentFields();
-                int i;
-                while (failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
-                {
-                    Write(files[i], fields, cancel);
-                    var done = Interlocked.Increment(ref _done);
-                    progress?.Report(new UpdateProgress(done, files.Length, Interlocked.Read(ref _bytes), totalBytes));
-                }
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                // The file at hand stays undone; the next update finds it again.
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                // It is thrown again by the thread that waits for the workers.
-                failures.Enqueue(e);
-            }
-        }
+        Remove(_removals.Unclaimable);
+        foreach (var (file, entry) in work.Plan.Moved)
+            Move(file, entry);
 
+        var files = Files();
+        var isDone = RunWorkers(files, cancel);
+        if (_failures.TryDequeue(out var failure))
+            throw session.Describe(failure);
+
+        if (isDone)
+            Remove(_removals.Unclaimed);
+
+        var isWhole = isDone && work.Scan.IsComplete && work.Plan.Faults.All(fault => fault.Kind == ScanFaultKind.LeftOut);
+        session.CommitAndTidy(work.NewStamp(isWhole ? _sum.Value : null, _unreadable));
+        return new BatchResult
+        {
+            Notices = _notices,
+            Added = _added,
+            Modified = _modified,
+            Moved = _moved,
+            Removed = _removed,
+            Touched = _touched,
+            Bytes = _bytes,
+            Cancelled = !isDone,
+        };
+    }
+
+    private KnownFile[] Files() =>
+        [.. work.Plan.Added.Select(file => new KnownFile(file, -1)), .. work.Plan.Modified, .. work.Plan.Retried];
+
+    private bool RunWorkers(KnownFile[] files, CancellationToken cancel)
+    {
         var workers = Math.Clamp(files.Length, 1, Math.Max(1, options.Threads));
-        var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(Work) { IsBackground = true }).ToArray();
+        var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(() => Work(files, cancel)) { IsBackground = true }).ToArray();
         foreach (var thread in threads)
             thread.Start();
 
-        Work();
+        Work(files, cancel);
         foreach (var thread in threads)
             thread.Join();
 
-        if (failures.TryDequeue(out var failure))
-            throw session.Describe(failure);
-
-        return new BatchResult(
-            [.. _notices.OrderBy(n => n.Path, StringComparer.Ordinal)],
-            _added,
-            _modified,
-            _touched,
-            _bytes,
-            Volatile.Read(ref _done) < files.Length);
+        return Volatile.Read(ref _done) == files.Length;
     }
 
-    private void Write(SourceFile file, DocumentFields fields, CancellationToken cancel)
+    private void Work(KnownFile[] files, CancellationToken cancel)
     {
-        var known = ledger.TryGetValue(file.Path, out var entry);
-        if (file.Stamp.Length > options.Limits.MaxBytes)
+        try
+        {
+            using var fields = new DocumentFields();
+            int i;
+            while (_failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
+            {
+                var file = work.Scan.FileOf(files[i].File);
+                Write(file, files[i], fields, cancel);
+                var done = Interlocked.Increment(ref _done);
+                progress?.Report(new UpdateProgress(done, files.Length, Interlocked.Read(ref _bytes), work.Plan.Bytes));
+                if (_commits.IsDue(file.Stamp.Length) && done < files.Length)
+                    _commits.Run(() => session.Commit(work.NewStamp(null, 0)));
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The file at hand stays undone; the next update finds it again.
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // It is thrown again by the thread that waits for the workers.
+            _failures.Enqueue(e);
+        }
+    }
+
+    private void Write(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
+    {
+        if (file.Stamp.Length > work.Choices.MaxFileBytes)
         {
             Skip(file, known, default, new ExtractResult.Skipped(SkipReason.TooLarge, SizeDetail(file)));
             return;
@@ -96,61 +136,106 @@ internal sealed class Batch(
         FileContent content;
         try
         {
-            content = FileContent.Read(location.ToFull(file.Path), options.Limits.MaxBytes, cancel);
+            ClockTick.WaitUntilOver(file.Stamp, cancel);
+            content = FileContent.Read(location.ToFull(file.Path), work.Choices.MaxFileBytes, cancel);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // It vanished after the scan: the index must not hold it, and the next scan will not see it.
-            session.Delete(file.Path);
+            _sum.Remove(work.Scan.KeyOf(known.File), file.Stamp);
+            if (known.Entry >= 0)
+                session.Delete(work.Ledger.IdOf(known.Entry));
+
             _notices.Add(new FileNotice(file.Path, "it vanished before it could be read", null));
             return;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Interlocked.Increment(ref _unreadable);
             Skip(file, known, default, new ExtractResult.Skipped(SkipReason.Unreadable, $"cannot be read: {FileErrors.Describe(e)}"));
             return;
         }
 
         using (content)
-            WriteContent(file, content, known ? entry : null, fields, cancel);
+            WriteContent(Trusted(file, known), known, content, fields, cancel);
     }
 
-    private void WriteContent(SourceFile file, FileContent content, LedgerEntry? known, DocumentFields fields, CancellationToken cancel)
+    private void WriteContent(SourceFile file, KnownFile known, FileContent content, DocumentFields fields, CancellationToken cancel)
     {
         Interlocked.Add(ref _bytes, content.Bytes.Length);
         var hash = content.Hash();
-        if (known is { } entry && entry.Hash == hash && entry.Stamp.Length == file.Stamp.Length)
-        {
-            session.Restamp(file.Path, file.Stamp);
-            Interlocked.Increment(ref _touched);
+        if (IsKnownContent(file, known, hash))
             return;
-        }
 
         switch (TextExtraction.Extract(file.Path, content.Bytes, options.Limits, cancel))
         {
             case ExtractResult.Skipped skipped:
-                Skip(file, known is not null, hash, skipped);
+                Skip(file, known, hash, skipped);
                 break;
             case ExtractResult.Ok { Document: var text }:
                 if (text.ReplacedSequences > 0)
                     _notices.Add(new FileNotice(file.Path, Notices.Replaced(text), null));
 
-                Put(file.Path, known is not null, fields.Of(file, hash, text));
+                Put(known, fields.Of(file, session.NextId(), hash, text));
                 break;
         }
     }
 
-    private void Skip(SourceFile file, bool known, UInt128 hash, ExtractResult.Skipped skipped)
+    /// <summary>Whether the index has this content already, under this name or one that is gone; if so it is kept.</summary>
+    private bool IsKnownContent(SourceFile file, KnownFile known, UInt128 hash)
     {
-        _notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason));
-        Put(file.Path, known, DocumentFields.OfSkipped(file, hash, skipped));
+        if (known.Entry >= 0)
+        {
+            var entry = known.Entry;
+            if (work.Ledger.HashOf(entry) != hash || work.Ledger.StampOf(entry).Length != file.Stamp.Length)
+                return false;
+
+            if (work.Ledger.StampOf(entry) != file.Stamp)
+                session.Restamp(work.Ledger.IdOf(entry), file.Stamp);
+
+            Interlocked.Increment(ref _touched);
+            return true;
+        }
+
+        if (_removals.Claim(file.Path, file.Stamp.Length, hash) is not (>= 0 and var claimed))
+            return false;
+
+        session.Move(work.Ledger.IdOf(claimed), file.Path, file.Stamp);
+        Interlocked.Increment(ref _moved);
+        return true;
     }
 
-    private void Put(string path, bool known, IEnumerable<IEnumerable<Lucene.Net.Index.IIndexableField>> parts)
+    // A time that lies ahead of the clock may be given to a later change too: the file is looked at again by every update.
+    private SourceFile Trusted(SourceFile file, KnownFile known)
     {
-        if (known)
+        if (!ClockTick.IsAhead(file.Stamp))
+            return file;
+
+        var untrusted = file with { Stamp = file.Stamp with { ChangedTicks = -1 } };
+        _sum.Replace(work.Scan.KeyOf(known.File), file.Stamp, untrusted.Stamp);
+        return untrusted;
+    }
+
+    private void Skip(SourceFile file, KnownFile known, UInt128 hash, ExtractResult.Skipped skipped)
+    {
+        _notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason));
+        if (known.Entry >= 0 && skipped.Reason == SkipReason.Unreadable && IsUnreadableStill(known, file))
         {
-            session.Replace(path, parts);
+            Interlocked.Increment(ref _touched);
+            return;
+        }
+
+        Put(known, DocumentFields.OfSkipped(file, session.NextId(), hash, skipped));
+    }
+
+    private bool IsUnreadableStill(KnownFile known, SourceFile file) =>
+        work.Ledger.StatusOf(known.Entry) == SkipStatus.Unreadable && work.Ledger.StampOf(known.Entry) == file.Stamp;
+
+    private void Put(KnownFile known, IEnumerable<IEnumerable<IIndexableField>> parts)
+    {
+        if (known.Entry >= 0)
+        {
+            session.Replace(work.Ledger.IdOf(known.Entry), parts);
             Interlocked.Increment(ref _modified);
         }
         else
@@ -160,6 +245,21 @@ internal sealed class Batch(
         }
     }
 
+    private void Move(int file, int entry)
+    {
+        session.Move(work.Ledger.IdOf(entry), work.Scan.PathOf(file), work.Scan.StampOf(file));
+        _moved++;
+    }
+
+    private void Remove(IEnumerable<int> entries)
+    {
+        foreach (var entry in entries)
+        {
+            session.Delete(work.Ledger.IdOf(entry));
+            _removed++;
+        }
+    }
+
     private string SizeDetail(SourceFile file) =>
-        $"{file.Stamp.Length >> 20} MB is more than the limit of {options.Limits.MaxBytes >> 20} MB";
+        $"{file.Stamp.Length >> 20} MB is more than the limit of {work.Choices.MaxFileBytes >> 20} MB";
 }

@@ -24,12 +24,12 @@ internal sealed class DocumentFields : IDisposable
     private readonly TextTokenStream _tokens = new(new TextAnalyzer());
 
     /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
-    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, UInt128 hash, ExtractedText text)
+    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, long id, UInt128 hash, ExtractedText text)
     {
         var number = 0;
         foreach (var part in DocumentParts.Cut(text))
         {
-            var fields = Ledger(file, hash, status: 0);
+            var fields = Ledger(file, id, hash, SkipStatus.Indexed);
             if (number > 0)
                 fields.Add(new NumericDocValuesField(IndexFields.Part, number));
 
@@ -54,22 +54,23 @@ internal sealed class DocumentFields : IDisposable
     }
 
     /// <summary>The document of a file that has no text in the index: its ledger fields and the reason.</summary>
-    public static IEnumerable<IEnumerable<IIndexableField>> OfSkipped(SourceFile file, UInt128 hash, ExtractResult.Skipped skipped)
+    public static IEnumerable<IEnumerable<IIndexableField>> OfSkipped(SourceFile file, long id, UInt128 hash, ExtractResult.Skipped skipped)
     {
-        var fields = Ledger(file, hash, SkipStatus.Encode(skipped.Reason));
+        var fields = Ledger(file, id, hash, SkipStatus.Encode(skipped.Reason));
         fields.Add(new StoredField(IndexFields.Detail, skipped.Detail));
         return [fields];
     }
 
     public void Dispose() => _tokens.Dispose();
 
-    private static List<IIndexableField> Ledger(SourceFile file, UInt128 hash, int status)
+    private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status)
     {
         var hashBytes = new byte[16];
         BinaryPrimitives.WriteUInt128LittleEndian(hashBytes, hash);
         return
         [
-            new StringField(IndexFields.Path, file.Path, Field.Store.NO),
+            new StringField(IndexFields.Id, DocumentId.ToTerm(id), Field.Store.NO),
+            new NumericDocValuesField(IndexFields.Id, id),
             new BinaryDocValuesField(IndexFields.Path, new BytesRef(file.Path)),
             new BinaryDocValuesField(IndexFields.Hash, new BytesRef(hashBytes)),
             new NumericDocValuesField(IndexFields.Length, file.Stamp.Length),

@@ -16,27 +16,32 @@ internal sealed class IndexSession : IDisposable
     private readonly IndexLocation _location;
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
+    private long _lastId;
 
-    private IndexSession(IndexLocation location, Lucene.Net.Store.Directory directory, IndexWriter writer)
+    private IndexSession(IndexLocation location, Lucene.Net.Store.Directory directory, IndexWriter writer, long lastId)
     {
         _location = location;
         _directory = directory;
         _writer = writer;
+        _lastId = lastId;
     }
 
-    /// <summary>Becomes the writer, waiting for another one to finish.</summary>
+    /// <summary>Opens a generation for writing; whoever does so holds the index's <see cref="WriterLock"/>.</summary>
     /// <param name="location">The index.</param>
-    /// <param name="options">Memory for buffers, and how long to wait.</param>
+    /// <param name="generation">The generation, made if it does not exist.</param>
+    /// <param name="options">Memory for buffers.</param>
     /// <param name="files">How many files are going to be written.</param>
+    /// <param name="lastId">The highest document number given so far.</param>
     /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
-    public static IndexSession Open(IndexLocation location, IndexerOptions options, int files)
+    public static IndexSession Open(IndexLocation location, string generation, IndexerOptions options, int files, long lastId)
     {
         Lucene.Net.Store.Directory? directory = null;
         try
         {
-            CreateFolder(location);
-            directory = IndexDirectory.Open(location);
-            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(options, files)));
+            var folder = Path.Combine(location.Folder, generation);
+            System.IO.Directory.CreateDirectory(folder);
+            directory = options.OpenSegments(folder);
+            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(options, files)), lastId);
             directory = null;
             return session;
         }
@@ -50,21 +55,29 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
+    /// <summary>A number for a document that is about to be written.</summary>
+    public long NextId() => Interlocked.Increment(ref _lastId);
+
     public void Add(IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.AddDocuments(parts);
 
-    public void Replace(string path, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(PathTerm(path), parts);
+    /// <summary>Writes a document in the place of another one.</summary>
+    public void Replace(long id, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(IdTerm(id), parts);
 
-    public void Delete(string path) => _writer.DeleteDocuments(PathTerm(path));
+    public void Delete(long id) => _writer.DeleteDocuments(IdTerm(id));
 
-    /// <summary>Drops everything, to begin anew; like all else it counts from the commit on.</summary>
-    public void DeleteAll() => _writer.DeleteAll();
+    /// <summary>Gives a document another path, and the stamp its file has there.</summary>
+    public void Move(long id, string path, SourceStamp stamp)
+    {
+        _writer.UpdateBinaryDocValue(IdTerm(id), IndexFields.Path, new BytesRef(path));
+        Restamp(id, stamp);
+    }
 
     /// <summary>Changes the stamp of a document whose content is the same as before.</summary>
-    public void Restamp(string path, SourceStamp stamp)
+    public void Restamp(long id, SourceStamp stamp)
     {
-        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.Modified, stamp.ModifiedTicks);
-        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.Changed, stamp.ChangedTicks);
-        _writer.UpdateNumericDocValue(PathTerm(path), IndexFields.FileNumber, stamp.FileNumber);
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Modified, stamp.ModifiedTicks);
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Changed, stamp.ChangedTicks);
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.FileNumber, stamp.FileNumber);
     }
 
     /// <summary>Makes everything so far durable and visible, atomically, together with the stamp.</summary>
@@ -74,14 +87,22 @@ internal sealed class IndexSession : IDisposable
         {
             _writer.SetCommitData(stamp.Write());
             _writer.Commit();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Describe(_location, e);
+        }
+    }
 
-            // The changes are safe now; merging what they left in pieces is tidying up, kept by a commit of its own.
+    /// <summary>Commits, and then merges what that left in pieces: tidying up, kept by a commit of its own.</summary>
+    public void CommitAndTidy(CommitStamp stamp)
+    {
+        Commit(stamp);
+        try
+        {
             _writer.WaitForMerges();
             if (_writer.HasUncommittedChanges())
-            {
-                _writer.SetCommitData(stamp.Write());
-                _writer.Commit();
-            }
+                Commit(stamp);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -106,7 +127,7 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
-    private static Term PathTerm(string path) => new(IndexFields.Path, path);
+    private static Term IdTerm(long id) => new(IndexFields.Id, DocumentId.ToTerm(id));
 
     private static IndexWriterConfig Configure(IndexerOptions options, int files) => new(LuceneVersion.LUCENE_48, null)
     {
@@ -117,33 +138,19 @@ internal sealed class IndexSession : IDisposable
         // A worker that has done its share writes its segment out itself; left to the commit, all segments would be written
         // one after the other by a single thread.
         MaxBufferedDocs = Math.Max(MinBufferedDocs, files / Math.Max(1, options.Threads)),
-        WriteLockTimeout = (long)options.LockTimeout.TotalMilliseconds,
+        // The index's own lock is held already; this one keeps out programs that know only Lucene's.
+        WriteLockTimeout = 0,
         MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0, MaxMergedSegmentMB = options.MaxMergeMegabytes },
         MergeScheduler = new ConcurrentMergeScheduler(),
     };
 
-    private static void CreateFolder(IndexLocation location)
-    {
-        try
-        {
-            System.IO.Directory.CreateDirectory(location.SegmentsFolder);
-            var ignore = Path.Combine(location.Folder, ".gitignore");
-            if (!File.Exists(ignore))
-                File.WriteAllText(ignore, "*\n");
-        }
-        catch (IOException e)
-        {
-            throw new IndexException(IndexErrorKind.NotWritable, location.Folder, "the index cannot be written: its folder cannot be made", e);
-        }
-    }
-
-    private static IndexException Describe(IndexLocation location, Exception cause) => cause switch
+    public static IndexException Describe(IndexLocation location, Exception cause) => cause switch
     {
         IndexException known => known,
         LockObtainFailedException => new IndexException(
             IndexErrorKind.Locked, location.Folder, "another process is writing this index; try again when it has finished", cause),
         CorruptIndexException or EndOfStreamException or FileNotFoundException => new IndexException(
-            IndexErrorKind.Corrupt, location.Folder, "the index is damaged; delete this folder and run: search index FOLDER", cause),
+            IndexErrorKind.Corrupt, location.Folder, "the index is damaged; mend it with: search check --repair", cause),
         UnauthorizedAccessException => new IndexException(
             IndexErrorKind.NotWritable, location.Folder, "the index cannot be written: no permission", cause),
         _ => new IndexException(

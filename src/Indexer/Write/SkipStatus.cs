@@ -5,7 +5,11 @@ namespace DocumentSearch.Indexer.Write;
 /// <summary>The number under which the ledger keeps a skip reason: 0 means indexed.</summary>
 internal static class SkipStatus
 {
+    public const int Indexed = 0;
+    public const int TooLarge = (int)SkipReason.TooLarge + 1;
+    public const int Unreadable = (int)SkipReason.Unreadable + 1;
+
     public static int Encode(SkipReason reason) => (int)reason + 1;
 
-    public static SkipReason? Decode(int status) => status == 0 ? null : (SkipReason)(status - 1);
+    public static SkipReason? Decode(int status) => status == Indexed ? null : (SkipReason)(status - 1);
 }

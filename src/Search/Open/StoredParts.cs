@@ -3,7 +3,7 @@ using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Passages;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Open;
 
@@ -40,7 +40,7 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or CorruptIndexException)
         {
             throw new IndexException(
-                IndexErrorKind.Corrupt, snapshot.Location.Folder, "a stored document is damaged; delete this folder and run: search index FOLDER", e);
+                IndexErrorKind.Corrupt, snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
         }
     }
 
@@ -48,21 +48,42 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
     /// <param name="path">Its stored name.</param>
     public List<StoredPart> Of(string path)
     {
-        var parts = new List<StoredPart>();
+        var wanted = new BytesRef(path);
         foreach (var segment in snapshot.Reader.Leaves)
         {
-            var postings = segment.AtomicReader.GetTermDocsEnum(new Term(IndexFields.Path, path));
-            var status = segment.AtomicReader.GetNumericDocValues(IndexFields.Status);
-            var live = segment.AtomicReader.LiveDocs;
-            if (postings is null)
+            if (Find(segment.AtomicReader, wanted) is >= 0 and var first)
+                return PartsFrom(segment, first);
+        }
+
+        return [];
+    }
+
+    // Paths are no terms, since they change while their documents stay; going through them takes milliseconds.
+    private static int Find(AtomicReader segment, BytesRef path)
+    {
+        var paths = segment.GetBinaryDocValues(IndexFields.Path);
+        var status = segment.GetNumericDocValues(IndexFields.Status);
+        var live = segment.LiveDocs;
+        var found = new BytesRef();
+        for (var doc = 0; doc < segment.MaxDoc; doc++)
+        {
+            if (live?.Get(doc) == false || status.Get(doc) != 0)
                 continue;
 
-            for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-            {
-                if ((live is null || live.Get(doc)) && status.Get(doc) == 0)
-                    parts.Add(Read(segment.DocBase + doc));
-            }
+            paths.Get(doc, found);
+            if (found.BytesEquals(path))
+                return doc;
         }
+
+        return -1;
+    }
+
+    private List<StoredPart> PartsFrom(AtomicReaderContext segment, int first)
+    {
+        var numbers = segment.AtomicReader.GetNumericDocValues(IndexFields.Part);
+        var parts = new List<StoredPart> { Read(segment.DocBase + first) };
+        for (var doc = first + 1; doc < segment.AtomicReader.MaxDoc && numbers?.Get(doc) == parts.Count; doc++)
+            parts.Add(Read(segment.DocBase + doc));
 
         return parts;
     }

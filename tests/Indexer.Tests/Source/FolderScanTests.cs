@@ -15,7 +15,7 @@ public sealed class FolderScanTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Files_of_all_folders_are_listed_in_order()
+    public void Files_of_all_folders_are_listed()
     {
         foreach (var name in new[] { "b.txt", "a/z.txt", "a/b/c.md", "a.txt", "é.txt", "with space.txt", "noextension" })
             _folder.Write(name, name);
@@ -76,7 +76,7 @@ public sealed class FolderScanTests : IDisposable
     {
         _folder.Write("a.txt", "12345");
         _folder.Write("b.txt", "");
-        Assert.Equal([("a.txt", 5L)], Scan("a.txt").Files.Select(f => (f.Path, f.Stamp.Length)));
+        Assert.Equal([("a.txt", 5L)], Files(Scan("a.txt")).Select(f => (f.Path, f.Stamp.Length)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class FolderScanTests : IDisposable
         foreach (var root in new[] { "docs", "/no/such", "gone.txt" })
         {
             var fault = Assert.Single(Scan(root).Faults);
-            Assert.Equal((root, true), (fault.Path, fault.IsMissing));
+            Assert.Equal((root, ScanFaultKind.Missing), (fault.Path, fault.Kind));
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class FolderScanTests : IDisposable
         var scan = Scan(".");
         Shell("rm \"$1\"/*");
 
-        Assert.Empty(scan.Files);
+        Assert.Equal(0, scan.Count);
         Assert.Equal("caf\uFFFD.txt", Assert.Single(scan.Faults).Path);
     }
 
@@ -159,14 +159,14 @@ public sealed class FolderScanTests : IDisposable
     public void A_stamp_tells_every_change()
     {
         var path = _folder.Write("a.txt", "one");
-        var first = Scan(".").Files[0].Stamp;
+        var first = Scan(".").StampOf(0);
         Assert.Equal((3L, File.GetLastWriteTimeUtc(path).Ticks), (first.Length, first.ModifiedTicks));
-        Assert.Equal(first, Scan(".").Files[0].Stamp);
+        Assert.Equal(first, Scan(".").StampOf(0));
 
         File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
-        Assert.Equal(new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).Ticks, Scan(".").Files[0].Stamp.ModifiedTicks);
+        Assert.Equal(new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).Ticks, Scan(".").StampOf(0).ModifiedTicks);
         File.SetLastWriteTimeUtc(path, new DateTime(1960, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        Assert.Equal(new DateTime(1960, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks, Scan(".").Files[0].Stamp.ModifiedTicks);
+        Assert.Equal(new DateTime(1960, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks, Scan(".").StampOf(0).ModifiedTicks);
     }
 
     [Fact]
@@ -174,9 +174,9 @@ public sealed class FolderScanTests : IDisposable
     {
         _folder.Write("a.txt", "");
         var ended = new CancellationToken(canceled: true);
-        Assert.False(FolderScan.Run(Location, ["."], new ScanBudget(0, ended), CancellationToken.None).IsComplete);
-        Assert.True(FolderScan.Run(Location, ["."], new ScanBudget(1, ended), CancellationToken.None).IsComplete);
-        Assert.Throws<OperationCanceledException>(() => FolderScan.Run(Location, ["."], default, ended));
+        Assert.False(FolderScan.Run(Location, ["."], new SourceChoices(), new ScanBudget(0, ended), CancellationToken.None).IsComplete);
+        Assert.True(FolderScan.Run(Location, ["."], new SourceChoices(), new ScanBudget(1, ended), CancellationToken.None).IsComplete);
+        Assert.Throws<OperationCanceledException>(() => FolderScan.Run(Location, ["."], new SourceChoices(), default, ended));
     }
 
     private void Shell(string script)
@@ -188,7 +188,10 @@ public sealed class FolderScanTests : IDisposable
 
     private ScanResult Scan(string root) => Scan(Location, root);
 
-    private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], default, CancellationToken.None);
+    private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], new SourceChoices(), default, CancellationToken.None);
 
-    private static IEnumerable<string> Names(ScanResult scan) => scan.Files.Select(f => f.Path);
+    private static IEnumerable<SourceFile> Files(ScanResult scan) =>
+        Enumerable.Range(0, scan.Count).Select(scan.FileOf).OrderBy(f => f.Path, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Names(ScanResult scan) => Files(scan).Select(f => f.Path);
 }

@@ -1,0 +1,16 @@
+using DocumentSearch.Indexer.Source;
+
+namespace DocumentSearch.Indexer;
+
+/// <summary>What an update is asked for beside bringing everything up to date.</summary>
+public sealed record UpdateRequest
+{
+    /// <summary>Full paths of folders or files to cover from now on, besides those the index covers already.</summary>
+    public IReadOnlyList<string> AddRoots { get; init; } = [];
+
+    /// <summary>Full paths of folders or files to cover no longer.</summary>
+    public IReadOnlyList<string> RemoveRoots { get; init; } = [];
+
+    /// <summary>Changes what was chosen of the roots before; null keeps it.</summary>
+    public Func<SourceChoices, SourceChoices>? Choose { get; init; }
+}
