@@ -6,6 +6,12 @@ namespace DocumentSearch.Indexer;
 /// <summary>How much a query may wait for so that its answer includes the latest changes.</summary>
 public sealed record FreshnessLimits
 {
+    /// <summary>Everything is brought in, however long that takes, and another process that writes is waited for.</summary>
+    public static FreshnessLimits None { get; } = new() { IsUnlimited = true };
+
+    /// <summary>Whether there are no limits at all.</summary>
+    public bool IsUnlimited { get; private init; }
+
     /// <summary>Time to look for changes. Default: 1 second.</summary>
     public TimeSpan CheckTime { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -40,7 +46,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
     /// <param name="limits">What the query may wait for.</param>
     /// <param name="progress">Told after every file.</param>
     /// <param name="cancel">Ends the work early.</param>
-    /// <exception cref="IndexException">The index cannot be read at all.</exception>
+    /// <exception cref="IndexException">The index cannot be read at all, or must be brought up to date and cannot be.</exception>
     public static Freshness Bring(
         IndexLocation location,
         IndexerOptions options,
@@ -49,6 +55,9 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
         CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
+        if (limits.IsUnlimited)
+            return new Freshness(0, null, new IndexUpdater(location, options).Update([], progress, cancel));
+
         var updater = new IndexUpdater(location, options with { LockTimeout = TimeSpan.Zero, MaxMergeMegabytes = limits.MergeMegabytes });
         using var deadline = new CancellationTokenSource(limits.CheckTime);
         var request = new UpdateRequest();
@@ -58,7 +67,7 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
 
         if (!prepared.Scan.IsComplete)
         {
-            var reason = $"the folders could not be checked within {limits.CheckTime.TotalSeconds:0.#} s "
+            var reason = $"the folders could not be checked within {limits.CheckTime.TotalSeconds:0.###} s "
                          + $"({prepared.Scan.Count} of about {prepared.Ledger.Count} files were)";
             return new Freshness(prepared.Plan.Changes, reason, null, IsExact: false);
         }

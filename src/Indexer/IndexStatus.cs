@@ -13,6 +13,9 @@ public sealed record IndexStatus
     /// <summary>Folders and files it covers, as stored names.</summary>
     public required IReadOnlyList<string> Roots { get; init; }
 
+    /// <summary>What was chosen of them.</summary>
+    public required SourceChoices Choices { get; init; }
+
     /// <summary>Documents that can be found.</summary>
     public required int Indexed { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record IndexStatus
         {
             Folder = location.Folder,
             Roots = snapshot.Stamp.Roots,
+            Choices = choices,
             Indexed = ledger.Count - skipped.Count,
             Skipped = skipped,
             Mended = [.. notices.Where(n => n.Reason is null)],

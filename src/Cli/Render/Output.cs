@@ -55,5 +55,8 @@ internal sealed class Output : IDisposable
             _writer.Write(Style.Reset);
     }
 
+    /// <summary>Writes out what was said so far, before something is said elsewhere.</summary>
+    public void Flush() => _writer.Flush();
+
     public void Dispose() => _writer.Dispose();
 }

@@ -16,11 +16,15 @@ internal static class StatusJson
             json.WriteStartObject();
             json.WriteNumber("schema", 1);
             json.WriteString("index", status.Folder);
-            json.WriteStartArray("roots");
-            foreach (var root in status.Roots)
-                json.WriteStringValue(root);
-
-            json.WriteEndArray();
+            Strings(json, "roots", status.Roots);
+            json.WriteStartObject("choices");
+            Strings(json, "include", status.Choices.Include);
+            Strings(json, "exclude", status.Choices.Exclude);
+            json.WriteBoolean("hidden", status.Choices.Hidden);
+            json.WriteBoolean("followLinks", status.Choices.FollowLinks);
+            json.WriteBoolean("ignoreFiles", status.Choices.IgnoreFiles);
+            json.WriteNumber("maxFileBytes", status.Choices.MaxFileBytes);
+            json.WriteEndObject();
             json.WriteNumber("seen", status.Seen);
             json.WriteNumber("indexed", status.Indexed);
             json.WriteNumber("skipped", status.Skipped.Count);
@@ -38,6 +42,15 @@ internal static class StatusJson
         }
 
         output.Line();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+
+        json.WriteEndArray();
     }
 
     private static void WriteNotices(Utf8JsonWriter json, string name, IReadOnlyList<FileNotice> notices)

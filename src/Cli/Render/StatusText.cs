@@ -10,6 +10,9 @@ internal static class StatusText
     {
         output.Line($"index      {ShownText.Line(status.Folder)}");
         output.Line($"covers     {(status.Roots.Count == 0 ? "nothing yet" : ShownText.Line(string.Join(", ", status.Roots)))}");
+        foreach (var choice in ChoiceLines.Of(status.Choices))
+            output.Line($"           {ShownText.Line(choice)}");
+
         output.Line($"seen       {Counted.Of(status.Seen, "file")}");
         output.Line($"indexed    {Counted.Of(status.Indexed, "document")}");
         output.Line($"skipped    {Counted.Of(status.Skipped.Count, "file")}{(status.Skipped.Count > 0 && !listSkipped ? " (list them with --skipped)" : "")}");

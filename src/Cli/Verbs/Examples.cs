@@ -23,7 +23,12 @@ internal static class Examples
         Examples:
           search index ~/notes                   index a folder, and cover it from now on
           search index                           bring everything covered so far up to date
+          search index --dry-run                 show what would be done
+          search index ~/src --include '*.md' --exclude build/ --max-size 10MB
           search index docs --index /tmp/docs    keep the index elsewhere
+
+        What is chosen (--include, --exclude, --max-size, --hidden, --follow-links, --no-ignore-files) is remembered by the
+        index and shown by search status; an option given again takes the place of the earlier one.
         """;
 
     public const string Show =

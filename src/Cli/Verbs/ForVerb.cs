@@ -14,6 +14,7 @@ internal static class ForVerb
 
     private const int DefaultTop = 10;
     private const int MaxCount = 10_000;
+    private const int MaxCheckTime = 3_600_000;
 
     public static Command Command(Interrupt interrupt)
     {
@@ -23,8 +24,16 @@ internal static class ForVerb
         var passages = CountOption.Create("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 1, MaxCount);
         var json = new Option<bool>("--json") { Description = "One JSON object per line; the last one is the summary" };
         var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
+        var fresh = new Option<bool>("--fresh") { Description = "Bring every change in before answering, however long it takes" };
+        var checkTime = CountOption.Create(
+            "--check-time", null, $"Milliseconds to spend on looking for changes (default: {new FreshnessLimits().CheckTime.TotalMilliseconds:0})", 0, MaxCheckTime);
         var color = ColorOption.Create();
-        var command = new Command("for", Examples.For) { words, index, top, passages, json, noRefresh, color };
+        var command = new Command("for", Examples.For) { words, index, top, passages, json, noRefresh, fresh, checkTime, color };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(fresh) && result.GetValue(noRefresh))
+                result.AddError("--fresh and --no-refresh cannot both be given");
+        });
         command.SetAction(parsed =>
         {
             var request = new SearchRequest(string.Join(' ', parsed.GetValue(words) ?? []))
@@ -36,27 +45,33 @@ internal static class ForVerb
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
             IRenderer renderer = parsed.GetValue(json) ? new JsonRenderer(output)
                 : output.IsTerminal ? new TerminalRenderer(output, location) : new PipeRenderer(output, location);
-            return Run(request, location, parsed.GetValue(noRefresh), renderer, interrupt);
+            var limits = new FreshnessLimits();
+            if (parsed.GetValue(checkTime) is { } milliseconds)
+                limits = limits with { CheckTime = TimeSpan.FromMilliseconds(milliseconds) };
+
+            FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
+            return Run(request, location, wanted, renderer, interrupt);
         });
         return command;
     }
 
-    private static int Run(SearchRequest request, IndexLocation location, bool noRefresh, IRenderer renderer, Interrupt interrupt)
+    private static int Run(SearchRequest request, IndexLocation location, FreshnessLimits? limits, IRenderer renderer, Interrupt interrupt)
     {
         // Watching for signals costs a thread: a plain query that changes nothing is simply ended by them.
-        var cancel = noRefresh ? CancellationToken.None : interrupt.Token;
+        var cancel = limits is null ? CancellationToken.None : interrupt.Token;
         var freshness = new Freshness(0, null, null);
         if (!location.Exists)
         {
-            if (noRefresh || !Directory.Exists(SeedsFolder))
+            if (limits is null || !Directory.Exists(SeedsFolder))
                 return Messages.Error(NoIndex(location));
 
             MakeIndex(location, cancel);
         }
-        else if (!noRefresh)
+        else if (limits is not null)
         {
             using var progress = ProgressBar.OnTerminal();
-            freshness = Freshness.Bring(location, new IndexerOptions(), new FreshnessLimits(), progress, cancel);
+            var options = new IndexerOptions { Waiting = () => Messages.Notice("waiting for another process that is writing the index") };
+            freshness = Freshness.Bring(location, options, limits, progress, cancel);
         }
 
         using var searcher = Searcher.Open(location);

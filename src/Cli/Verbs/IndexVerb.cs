@@ -9,25 +9,43 @@ namespace DocumentSearch.Cli.Verbs;
 internal static class IndexVerb
 {
     private const int MaxThreads = 256;
+    private const int MaxWait = 86_400;
 
     public static Command Command(Interrupt interrupt)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Folders or files to cover from now on", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
+        var command = new Command("index", Examples.Index) { paths, index };
+        var choices = new ChoiceOptions(command);
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be done, and do nothing" };
+        var json = new Option<bool>("--json") { Description = "What was done as one JSON object" };
         var threads = CountOption.Create("--threads", null, "Files read at the same time (default: one a processor)", 1, MaxThreads);
-        var command = new Command("index", Examples.Index) { paths, index, threads };
+        var wait = CountOption.Create("--wait", null, "Seconds to wait for another process that writes the index (default: 10)", 0, MaxWait);
+        command.Add(dryRun);
+        command.Add(json);
+        command.Add(threads);
+        command.Add(wait);
         command.SetAction(parsed =>
         {
-            var options = new IndexerOptions();
+            var options = new IndexerOptions { Waiting = () => Messages.Notice("waiting for another process that is writing the index") };
             if (parsed.GetValue(threads) is { } count)
                 options = options with { Threads = count };
+            if (parsed.GetValue(wait) is { } seconds)
+                options = options with { LockTimeout = TimeSpan.FromSeconds(seconds) };
 
-            return Run(parsed.GetValue(paths) ?? [], IndexOption.Locate(parsed.GetValue(index)), options, interrupt.Token);
+            var location = IndexOption.Locate(parsed.GetValue(index));
+            var updater = new IndexUpdater(location, options);
+            using var output = new Output(ColorWhen.Never);
+            IUpdateRenderer renderer = parsed.GetValue(json) ? new UpdateJson(output) : new UpdateText(output, location);
+            return Run(parsed.GetValue(paths) ?? [], location, request => parsed.GetValue(dryRun)
+                ? Show(updater, request, renderer, interrupt.Token)
+                : Update(updater, request, renderer, interrupt.Token), choices.Of(parsed));
         });
         return command;
     }
 
-    private static int Run(string[] paths, IndexLocation location, IndexerOptions options, CancellationToken cancel)
+    private static int Run(
+        string[] paths, IndexLocation location, Func<UpdateRequest, int> update, Func<Indexer.Source.SourceChoices, Indexer.Source.SourceChoices> choose)
     {
         var missing = paths.Where(p => !Path.Exists(p)).ToList();
         foreach (var path in missing)
@@ -41,13 +59,26 @@ internal static class IndexVerb
                 : Messages.Error($"{location.Folder}: no index here yet; name a folder to index, such as: search index .");
         }
 
+        var code = update(new UpdateRequest { AddRoots = roots, Choose = choose });
+        return missing.Count > 0 && code == ExitCodes.Found ? ExitCodes.Error : code;
+    }
+
+    private static int Show(IndexUpdater updater, UpdateRequest request, IUpdateRenderer renderer, CancellationToken cancel)
+    {
+        var planned = updater.Plan(request, cancel);
+        renderer.Render(planned);
+        return planned.Faults.Any(f => f.Kind != Indexer.Source.ScanFaultKind.LeftOut) ? ExitCodes.Error : ExitCodes.Found;
+    }
+
+    private static int Update(IndexUpdater updater, UpdateRequest request, IUpdateRenderer renderer, CancellationToken cancel)
+    {
         using var progress = ProgressBar.OnTerminal();
-        var report = new IndexUpdater(location, options).Update(roots, progress, cancel);
+        var report = updater.Update(request, progress, cancel);
         progress.Dispose();
-        UpdateLines.Write(report, location);
+        renderer.Render(report);
         if (report.Cancelled)
             return ExitCodes.Interrupted;
 
-        return missing.Count > 0 || report.Faults.Count > 0 || report.HasFaultyFiles ? ExitCodes.Error : ExitCodes.Found;
+        return report.HasFaultyFiles || report.Faults.Any(f => f.Kind != Indexer.Source.ScanFaultKind.LeftOut) ? ExitCodes.Error : ExitCodes.Found;
     }
 }
