@@ -28,7 +28,14 @@ public static class IndexDirectory
     /// <summary>Opens a folder of segments; the caller disposes it.</summary>
     /// <param name="segmentsFolder">Its full path.</param>
     public static Lucene.Net.Store.Directory Open(string segmentsFolder) =>
-        new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder));
+        new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder), trimmer: null);
+
+    /// <summary>
+    /// Opens a folder of segments for a writer, whose memory does not grow by what it reads through; the caller disposes it.
+    /// </summary>
+    /// <param name="segmentsFolder">Its full path.</param>
+    public static Lucene.Net.Store.Directory OpenForWriting(string segmentsFolder) =>
+        new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder), new PageTrimmer());
 
     private sealed class CodecFactory : ICodecFactory
     {

@@ -6,12 +6,15 @@ namespace DocumentSearch.IndexFormat;
 /// A folder of segments read through memory maps, by plain pointers, where Lucene.Net's own MMapDirectory goes through a
 /// buffer object and a handle count for every byte (docs/decisions/0003).
 /// </summary>
-internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) : FSDirectory(folder, locks)
+/// <param name="folder">The folder.</param>
+/// <param name="locks">Locks of its writers.</param>
+/// <param name="trimmer">Gives pages back that a writer has read; null to keep them, as readers do.</param>
+internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, PageTrimmer? trimmer) : FSDirectory(folder, locks)
 {
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        return MappedInput.Open(Path.Combine(Directory.FullName, name));
+        return MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer);
     }
 
     public override IndexOutput CreateOutput(string name, IOContext context)
@@ -38,7 +41,15 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) :
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        return new Slicer(MappedInput.Open(Path.Combine(Directory.FullName, name)));
+        return new Slicer(MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            trimmer?.Dispose();
+
+        base.Dispose(disposing);
     }
 
     private sealed class Slicer(MappedInput whole) : IndexInputSlicer

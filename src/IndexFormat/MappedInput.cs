@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Store;
 
@@ -11,12 +10,12 @@ namespace DocumentSearch.IndexFormat;
 /// </summary>
 internal sealed unsafe class MappedInput : IndexInput
 {
-    private readonly Map _map;
+    private readonly MappedFile _map;
     private readonly byte* _start;
     private readonly byte* _end;
     private byte* _next;
 
-    private MappedInput(string description, Map map, byte* start, long length)
+    private MappedInput(string description, MappedFile map, byte* start, long length)
         : base(description)
     {
         _map = map;
@@ -24,9 +23,10 @@ internal sealed unsafe class MappedInput : IndexInput
         _end = start + length;
     }
 
-    public static MappedInput Open(string path)
+    public static MappedInput Open(string path, PageTrimmer? trimmer)
     {
-        var map = new Map(path);
+        var map = new MappedFile(path);
+        trimmer?.Watch(map);
         return new MappedInput(path, map, map.Start, map.Length);
     }
 
@@ -131,35 +131,4 @@ internal sealed unsafe class MappedInput : IndexInput
     }
 
     private EndOfStreamException PastEnd() => new($"read past the end of {this}");
-
-    private sealed class Map
-    {
-        private readonly MemoryMappedViewAccessor? _view;
-
-        public Map(string path)
-        {
-            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            Length = RandomAccess.GetLength(handle);
-            if (Length == 0)
-                return;
-
-            using var file = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            _view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            byte* start = null;
-            _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            Start = start + _view.PointerOffset;
-        }
-
-#pragma warning disable MA0055 // Inputs are cloned freely and rarely disposed: only the collector knows the last one.
-        ~Map()
-#pragma warning restore MA0055
-        {
-            _view?.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view?.Dispose();
-        }
-
-        public byte* Start { get; }
-
-        public long Length { get; }
-    }
 }

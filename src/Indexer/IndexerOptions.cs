@@ -36,5 +36,5 @@ public sealed record IndexerOptions
     public const int MinFileCost = 2048;
 
     /// <summary>Opens a folder of segments for writing.</summary>
-    internal Func<string, Lucene.Net.Store.Directory> OpenSegments { get; init; } = IndexFormat.IndexDirectory.Open;
+    internal Func<string, Lucene.Net.Store.Directory> OpenSegments { get; init; } = IndexFormat.IndexDirectory.OpenForWriting;
 }

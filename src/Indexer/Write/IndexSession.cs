@@ -12,6 +12,7 @@ namespace DocumentSearch.Indexer.Write;
 internal sealed class IndexSession : IDisposable
 {
     private const int MinBufferedDocs = 1000;
+    private const int BytesPerListedFile = 128;
 
     private readonly IndexLocation _location;
     private readonly Lucene.Net.Store.Directory _directory;
@@ -133,7 +134,7 @@ internal sealed class IndexSession : IDisposable
     {
         OpenMode = OpenMode.CREATE_OR_APPEND,
         Similarity = Scoring.Similarity,
-        RAMBufferSizeMB = options.BufferMegabytes,
+        RAMBufferSizeMB = BufferMegabytes(options, files),
         MaxThreadStates = Math.Max(1, options.Threads),
         // A worker that has done its share writes its segment out itself; left to the commit, all segments would be written
         // one after the other by a single thread.
@@ -143,6 +144,10 @@ internal sealed class IndexSession : IDisposable
         MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0, MaxMergedSegmentMB = options.MaxMergeMegabytes },
         MergeScheduler = new ConcurrentMergeScheduler(),
     };
+
+    // What the lists of a very large folder take, the buffers leave to them.
+    private static double BufferMegabytes(IndexerOptions options, int files) =>
+        Math.Max(options.BufferMegabytes / 4.0, options.BufferMegabytes - files * (double)BytesPerListedFile / (1 << 20));
 
     public static IndexException Describe(IndexLocation location, Exception cause) => cause switch
     {
