@@ -6,20 +6,19 @@ namespace DocumentSearch.Extract.Detection;
 /// <summary>UTF-8 in which some bytes were damaged, cut off, or pasted in from another encoding.</summary>
 internal static class BrokenUtf8
 {
-    private const int SampleBytes = 1 << 20;
+    /// <summary>Bytes that are looked at from the first one that is not ASCII.</summary>
+    internal const int SampleBytes = 1 << 20;
 
     // in text of a legacy encoding hardly one non-ASCII sequence in ten happens to be valid UTF-8
     private const int ValidPerBroken = 4;
 
     /// <summary>Whether bytes that are not valid UTF-8 were nevertheless meant as it.</summary>
-    internal static bool IsLikely(ReadOnlySpan<byte> content)
+    /// <param name="rest">The content from its first byte that is not ASCII.</param>
+    internal static bool IsLikely(ReadOnlySpan<byte> rest)
     {
         var (valid, broken) = (0, 0);
-        var first = content.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-        var rest = content[Math.Max(first, 0)..];
-        var isSample = rest.Length > SampleBytes;
 
-        if (isSample)
+        if (rest.Length > SampleBytes)
             rest = rest[..SampleBytes];
 
         while (rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var at)

@@ -9,25 +9,17 @@ internal static class ControlBytes
     private static readonly SearchValues<byte> Unexpected = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
 
-    private const byte DosEndOfFile = 0x1A;
-
-    /// <summary>Whether there is any control byte beyond those that text is laid out with.</summary>
-    internal static bool Any(ReadOnlySpan<byte> content) => content.ContainsAny(Unexpected);
-
-    /// <summary>Whether there are more control bytes than a damaged or odd text might hold.</summary>
-    internal static bool Many(ReadOnlySpan<byte> content)
+    /// <summary>How many control bytes there are beyond those that text is laid out with.</summary>
+    internal static int Count(ReadOnlySpan<byte> content)
     {
-        content = content.TrimEnd(DosEndOfFile);
-        var allowed = content.Length / 100;
+        var count = 0;
 
         for (var at = content.IndexOfAny(Unexpected); at >= 0; at = content.IndexOfAny(Unexpected))
         {
-            if (--allowed < 0)
-                return true;
-
+            count++;
             content = content[(at + 1)..];
         }
 
-        return false;
+        return count;
     }
 }

@@ -11,7 +11,9 @@ internal static partial class DeclaredCharset
     private const int HeadBytes = 1024; // as far as browsers look
 
     /// <summary>The stated encoding, if one is stated and can be true.</summary>
-    internal static TextEncoding? Detect(ReadOnlySpan<byte> content)
+    /// <param name="content">The bytes a file begins with.</param>
+    /// <param name="sample">Those it must be able to decode: <see cref="LegacyCharset.Sample"/>.</param>
+    internal static TextEncoding? Detect(ReadOnlySpan<byte> content, ReadOnlySpan<byte> sample)
     {
         var head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, HeadBytes)]);
         var match = head.TrimStart().StartsWith('<') ? InMarkup().Match(head) : InComment().Match(FirstTwoLines(head));
@@ -19,7 +21,7 @@ internal static partial class DeclaredCharset
         if (!match.Success || TextEncoding.Legacy(match.Groups["name"].Value) is not { } encoding)
             return null;
 
-        return LegacyCharset.Fits(encoding, content) ? encoding : null;
+        return LegacyCharset.Fits(encoding, sample) ? encoding : null;
     }
 
     private static string FirstTwoLines(string head)

@@ -6,7 +6,11 @@ namespace DocumentSearch.Extract.Detection;
 /// <summary>The encodings of before Unicode, told apart by how their letters are distributed.</summary>
 internal static class LegacyCharset
 {
-    private const int SampleBytes = 256 << 10;
+    /// <summary>Bytes that are looked at.</summary>
+    internal const int SampleBytes = 256 << 10;
+
+    /// <summary>How many of them may stand before the first that is not ASCII.</summary>
+    internal const int BytesBefore = SampleBytes / 2;
 
     // measured: texts of a line or more in a charset the detector knows score above, the rest below
     private const float Confident = 0.4f;
@@ -15,11 +19,9 @@ internal static class LegacyCharset
 
     private static readonly SearchValues<char> Latin = SearchValues.Create(LatinCharacters());
 
-    /// <summary>The likeliest encoding, or null if the bytes are no text in any.</summary>
-    internal static TextEncoding? Guess(ReadOnlySpan<byte> content)
+    /// <summary>The likeliest encoding of a <see cref="Sample"/>, or null if the bytes are no text in any.</summary>
+    internal static TextEncoding? Guess(ReadOnlySpan<byte> sample)
     {
-        var sample = Sample(content);
-
         foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details)
         {
             if (candidate.Confidence < Confident)
@@ -63,9 +65,9 @@ internal static class LegacyCharset
     }
 
     /// <summary>Whether nearly all bytes stand for characters in an encoding.</summary>
-    internal static bool Fits(TextEncoding encoding, ReadOnlySpan<byte> content)
+    internal static bool Fits(TextEncoding encoding, ReadOnlySpan<byte> sample)
     {
-        var text = encoding.Decoder.GetString(Sample(content));
+        var text = encoding.Decoder.GetString(sample);
         var high = 0;
         var undefined = 0;
 
@@ -81,14 +83,12 @@ internal static class LegacyCharset
     }
 
     /// <summary>A bounded stretch of whole lines that holds non-ASCII bytes, which alone tell encodings apart.</summary>
-    private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> content)
+    /// <param name="content">A content of more than <see cref="SampleBytes"/>, or as much of it as stands around <paramref name="first"/>.</param>
+    /// <param name="first">Where its first byte stands that is not ASCII.</param>
+    internal static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> content, int first)
     {
-        if (content.Length <= SampleBytes)
-            return content;
-
-        var first = Math.Max(content.IndexOfAnyInRange((byte)0x80, (byte)0xFF), 0);
         var lineStart = content[..first].LastIndexOf((byte)'\n') + 1;
-        var sample = content[Math.Max(lineStart, first - (SampleBytes / 2))..];
+        var sample = content[Math.Max(lineStart, first - BytesBefore)..];
 
         if (sample.Length <= SampleBytes)
             return sample;
