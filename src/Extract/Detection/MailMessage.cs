@@ -3,7 +3,11 @@ namespace DocumentSearch.Extract.Detection;
 /// <summary>Mail kept as it was sent.</summary>
 internal static class MailMessage
 {
+    /// <summary>How many bytes of one stretch must be given again with the next, to see a word across the border.</summary>
+    internal const int Overlap = 15;
+
     internal static readonly DocumentFormat Format = new(FormatKind.Text, "mail");
+    internal static readonly DocumentFormat Encoded = DocumentFormat.Unsupported("encoded mail message");
 
     // the words of a Content-Transfer-Encoding header, in the spellings that mail programs write
     private static readonly byte[][] TransferEncodings =

@@ -1,25 +1,31 @@
-using DocumentSearch.Extract.Detection;
-
 namespace DocumentSearch.Extract.Formats;
 
-/// <summary>
-/// Reads Markdown. The text stays the raw source, so that every offset is one in the file;
-/// the structure is found by a scan that goes over each line once, whatever its nesting.
-/// </summary>
-internal sealed class Markdown : ITextExtractor
+/// <summary>Reads Markdown, whose structure is found by a scan that goes over each line once, whatever its nesting.</summary>
+internal sealed class Markdown : TextStructure
 {
+    private readonly MarkdownState _state = new();
+    private FrontMatter _frontMatter;
+    private bool _hasBegun;
+
     /// <inheritdoc/>
-    public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractLimits limits, CancellationToken cancel)
+    internal override int Begin(ReadOnlySpan<char> text)
     {
-        if (TextDecoder.Decode(content.Span) is not { } decoded)
-            return TextDecoder.NotText;
+        _frontMatter = FrontMatter.Find(text);
+        Title = _frontMatter.Title;
+        return _frontMatter.Next;
+    }
 
-        ReadOnlySpan<char> text = decoded.Text;
-        var frontMatter = FrontMatter.Find(text);
-        var scanner = new MarkdownScanner(text);
-        scanner.Add(frontMatter);
+    /// <inheritdoc/>
+    private protected override Block[] Read(ReadOnlySpan<char> text, int length, bool isInLine, CancellationToken cancel)
+    {
+        var scanner = new MarkdownScanner(text, _state);
+        scanner.Add(_frontMatter);
 
-        var lines = new LineReader(text, frontMatter.Next);
+        var lines = new LineReader(text[..length], _frontMatter.Next);
+        _frontMatter = default;
+
+        if (isInLine && lines.MoveNext())
+            scanner.RestOfLine(lines.Start, lines.End);
 
         while (lines.MoveNext())
         {
@@ -27,8 +33,13 @@ internal sealed class Markdown : ITextExtractor
             scanner.Line(lines.Start, lines.End);
         }
 
-        var blocks = scanner.Finish();
-        return decoded.ToResult(format, blocks, frontMatter.Title ?? TitleOf(text, blocks));
+        var blocks = scanner.Finish(length);
+
+        if (!_hasBegun)
+            Title ??= TitleOf(text, blocks);
+
+        _hasBegun = true;
+        return blocks;
     }
 
     /// <summary>The first heading that says anything.</summary>

@@ -4,72 +4,72 @@ namespace DocumentSearch.Extract.Formats;
 /// Cuts Markdown into blocks, one line after the other. It follows the block structure of CommonMark with GitHub's tables,
 /// but keeps only what tells blocks apart: the depth of block quotes and the columns where open list items have their content.
 /// </summary>
-internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
+internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
 {
     private const int CodeIndent = 4;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly MarkdownItems _items = new();
+    private readonly MarkdownState _open = open;
     private MarkdownCursor _cursor = new(text);
     private BlockList _blocks = new(text);
 
-    // the block that is open
-    private Leaf _leaf = Leaf.None;
-    private BlockKind _kind = BlockKind.Paragraph;
+    // the open block, as far as it stands in this text
     private int _start = 0;
     private int _end = 0;
     private int _lastLine = 0; // where its last line begins
-    private int _quotes = 0;
-    private bool _itemBegins = false; // a list marker was read and no content yet
 
-    // the fence or closing tag that ends the open block
-    private char _fence = '\0';
-    private int _fenceLength = 0;
-    private int _fenceColumn = 0;
-    private string _rawEnd = "";
-
-    private int _commentEnd = 0;
     private bool _commentsNeverEnd = false;
 
-    private enum Leaf : byte
-    {
-        None,
-        Paragraph,
-        Table,
-        IndentedCode,
-        FencedCode,
-        Html,
-        RawHtml,
-    }
-
     /// <summary>Whether the cursor is indented so far that code begins, unless a paragraph goes on.</summary>
-    private readonly bool IsCodeIndented => _cursor.Column - Math.Max(_cursor.Origin, _items.Around(_cursor.Column)) >= CodeIndent;
+    private readonly bool IsCodeIndented => _cursor.Column - Math.Max(_cursor.Origin, _open.Items.Around(_cursor.Column)) >= CodeIndent;
 
     internal void Add(FrontMatter frontMatter) => _blocks.Add(frontMatter.Start, frontMatter.End, BlockKind.Code);
 
-    internal Block[] Finish()
+    /// <summary>The blocks, among them the open one as far as it goes.</summary>
+    /// <param name="length">Length of the text that lines were taken from; the next text begins there.</param>
+    internal Block[] Finish(int length)
     {
-        Close();
+        AddOpen();
+        _open.CommentEnd = Math.Max(_open.CommentEnd - length, -1);
         return _blocks.ToArray();
+    }
+
+    /// <summary>Takes the rest of a line whose beginning stood in the text before this one.</summary>
+    internal void RestOfLine(int start, int end)
+    {
+        _cursor.GoTo(Math.Clamp(_open.CommentEnd, start, end), end);
+        _cursor.SkipSpace();
+
+        if (_cursor.IsAtEnd)
+            return;
+
+        if (_open.Leaf == MarkdownLeaf.RawHtml)
+            ContinueRawHtml();
+        else if (_open.Leaf == MarkdownLeaf.Table)
+            Row(_cursor.At, _cursor.End);
+        else if (_open.Leaf == MarkdownLeaf.None)
+            Open(MarkdownLeaf.Paragraph, _open.Quotes);
+        else
+            Extend();
     }
 
     internal void Line(int start, int end)
     {
         _cursor.GoTo(start, end);
 
-        if (_leaf == Leaf.FencedCode && ContinuesFence())
+        if (_open.Leaf == MarkdownLeaf.FencedCode && ContinuesFence())
             return;
 
-        if (_leaf == Leaf.RawHtml)
+        if (_open.Leaf == MarkdownLeaf.RawHtml)
         {
             ContinueRawHtml();
             return;
         }
 
-        if (end <= _commentEnd)
+        if (end <= _open.CommentEnd)
             return;
 
-        _cursor.GoTo(Math.Max(start, _commentEnd), end);
+        _cursor.GoTo(Math.Max(start, _open.CommentEnd), end);
         var quotes = SkipQuotes(int.MaxValue);
 
         if (_cursor.IsAtEnd)
@@ -79,7 +79,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         }
 
         // a paragraph goes on, lazily, where its quote marks are left out; nothing else does
-        if (quotes > _quotes || (quotes < _quotes && _leaf != Leaf.Paragraph))
+        if (quotes > _open.Quotes || (quotes < _open.Quotes && _open.Leaf != MarkdownLeaf.Paragraph))
             Close();
 
         Content(quotes);
@@ -93,25 +93,25 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         while (true)
         {
             var line = _cursor.Rest;
-            var continues = _leaf == Leaf.Paragraph;
-            var isInside = continues && quotes == _quotes && _cursor.Column >= _items.Innermost;
+            var continues = _open.Leaf == MarkdownLeaf.Paragraph;
+            var isInside = continues && quotes == _open.Quotes && _cursor.Column >= _open.Items.Innermost;
 
-            if (_leaf == Leaf.Html)
+            if (_open.Leaf == MarkdownLeaf.Html)
             {
-                _end = _cursor.End;
+                Extend();
                 return;
             }
 
-            if (IsCodeIndented && _leaf != Leaf.Table)
+            if (IsCodeIndented && _open.Leaf != MarkdownLeaf.Table)
             {
-                if (continues)
-                    ContinueParagraph();
+                if (continues || _open.Leaf == MarkdownLeaf.IndentedCode)
+                    Extend();
                 else
-                    IndentedCode(quotes);
+                    Open(MarkdownLeaf.IndentedCode, quotes);
                 return;
             }
 
-            if (_leaf == Leaf.IndentedCode)
+            if (_open.Leaf == MarkdownLeaf.IndentedCode)
                 Close();
 
             if (isInside && (TableBegins(line) || Underline(line)))
@@ -141,12 +141,12 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
                 continue;
             }
 
-            if (_leaf == Leaf.Table)
+            if (_open.Leaf == MarkdownLeaf.Table)
                 Row(_cursor.At, _cursor.End);
             else if (continues)
-                ContinueParagraph();
+                Extend();
             else if (!MarkdownLine.IsLinkDefinition(line) && !(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
-                Open(Leaf.Paragraph, quotes);
+                Open(MarkdownLeaf.Paragraph, quotes);
 
             return;
         }
@@ -154,50 +154,51 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
     private void Blank()
     {
-        if (_leaf != Leaf.IndentedCode)
+        if (_open.Leaf != MarkdownLeaf.IndentedCode)
             Close();
 
-        _itemBegins = false;
+        _open.ItemBegins = false;
     }
 
-    private void Open(Leaf leaf, int quotes)
+    private void Open(MarkdownLeaf leaf, int quotes)
     {
-        var kind = _itemBegins ? BlockKind.ListItem : BlockKind.Paragraph;
+        var kind = _open.ItemBegins ? BlockKind.ListItem : BlockKind.Paragraph;
         Close();
-        _items.LeaveBeyond(_cursor.Column);
-        (_leaf, _kind, _quotes) = (leaf, kind, quotes);
+        _open.Items.LeaveBeyond(_cursor.Column);
+        (_open.Leaf, _open.Kind, _open.Quotes) = (leaf, kind, quotes);
         (_start, _lastLine, _end) = (_cursor.At, _cursor.At, _cursor.End);
     }
 
     private void Close()
     {
-        switch (_leaf)
+        AddOpen();
+        _open.Leaf = MarkdownLeaf.None;
+        _open.ItemBegins = false;
+    }
+
+    private void AddOpen()
+    {
+        switch (_open.Leaf)
         {
-            case Leaf.Paragraph or Leaf.Html when _text[_start] != '<' || MarkdownLine.HasTextOutsideTags(_text[_start.._end]):
-                _blocks.Add(_start, _end, _kind);
+            case MarkdownLeaf.Paragraph or MarkdownLeaf.Html
+                when _text[_start.._end] is var text && (!text.StartsWith('<') || MarkdownLine.HasTextOutsideTags(text)):
+                _blocks.Add(_start, _end, _open.Kind);
                 break;
-            case Leaf.IndentedCode or Leaf.FencedCode:
-            case Leaf.RawHtml when _rawEnd is "</pre>" or "</textarea>":
+            case MarkdownLeaf.IndentedCode or MarkdownLeaf.FencedCode:
+            case MarkdownLeaf.RawHtml when _open.RawEnd is "</pre>" or "</textarea>":
                 _blocks.Add(_start, _end, BlockKind.Code);
                 break;
         }
-
-        _leaf = Leaf.None;
-        _itemBegins = false;
     }
 
-    private void ContinueParagraph()
+    /// <summary>Takes the rest of the line for the open block.</summary>
+    private void Extend()
     {
+        if (_start == _end)
+            _start = _cursor.At;
+
         _lastLine = _cursor.At;
         _end = _cursor.End;
-    }
-
-    private void IndentedCode(int quotes)
-    {
-        if (_leaf == Leaf.IndentedCode)
-            _end = _cursor.End;
-        else
-            Open(Leaf.IndentedCode, quotes);
     }
 
     private bool Heading(ReadOnlySpan<char> line)
@@ -206,7 +207,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         Close();
-        _items.LeaveBeyond(_cursor.Column);
+        _open.Items.LeaveBeyond(_cursor.Column);
         var (start, end) = MarkdownLine.HeadingText(line, level);
         _blocks.Add(_cursor.At + start, _cursor.At + end, BlockKind.Heading, level);
         return true;
@@ -219,7 +220,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         _blocks.Add(_start, _end, BlockKind.Heading, level);
-        _leaf = Leaf.None;
+        _open.Leaf = MarkdownLeaf.None;
         return true;
     }
 
@@ -238,7 +239,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         }
 
         Close();
-        _items.LeaveBeyond(_cursor.Column);
+        _open.Items.LeaveBeyond(_cursor.Column);
         return true;
     }
 
@@ -247,8 +248,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         if (line[0] is not ('`' or '~') || MarkdownLine.FenceLength(line) is not (> 0 and var length))
             return false;
 
-        Open(Leaf.FencedCode, quotes);
-        (_fence, _fenceLength, _fenceColumn) = (line[0], length, _items.Innermost);
+        Open(MarkdownLeaf.FencedCode, quotes);
+        (_open.Fence, _open.FenceLength, _open.FenceColumn) = (line[0], length, _open.Items.Innermost);
         _start = _end = _cursor.End;
         return true;
     }
@@ -256,27 +257,20 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
     /// <summary>Takes the line for code; false if the code ended for want of a quote mark or of indentation.</summary>
     private bool ContinuesFence()
     {
-        var quotes = SkipQuotes(_quotes);
+        var quotes = SkipQuotes(_open.Quotes);
 
-        if (quotes < _quotes || (!_cursor.IsAtEnd && _cursor.Column < _fenceColumn))
+        if (quotes < _open.Quotes || (!_cursor.IsAtEnd && _cursor.Column < _open.FenceColumn))
         {
             Close();
             return false;
         }
 
-        if (!_cursor.IsAtEnd && MarkdownLine.ClosesFence(_cursor.Rest, _fence, _fenceLength))
+        if (!_cursor.IsAtEnd && MarkdownLine.ClosesFence(_cursor.Rest, _open.Fence, _open.FenceLength))
             Close();
         else if (!_cursor.IsAtEnd)
-            ExtendCode();
+            Extend();
 
         return true;
-    }
-
-    private void ExtendCode()
-    {
-        if (_start == _end)
-            _start = _cursor.At;
-        _end = _cursor.End;
     }
 
     private bool Html(ReadOnlySpan<char> line, int quotes)
@@ -285,8 +279,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
 
         if (MarkdownLine.RawContentEnd(tag) is { } end && line[1] != '/')
         {
-            Open(Leaf.RawHtml, quotes);
-            _rawEnd = end;
+            Open(MarkdownLeaf.RawHtml, quotes);
+            _open.RawEnd = end;
             ContinueRawHtml();
             return true;
         }
@@ -294,15 +288,15 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         if (!MarkdownLine.IsBlockTag(tag))
             return false;
 
-        Open(Leaf.Html, quotes);
+        Open(MarkdownLeaf.Html, quotes);
         return true;
     }
 
     private void ContinueRawHtml()
     {
-        _end = _cursor.End;
+        Extend();
 
-        if (_cursor.Rest.Contains(_rawEnd, StringComparison.OrdinalIgnoreCase))
+        if (_cursor.Rest.Contains(_open.RawEnd, StringComparison.OrdinalIgnoreCase))
             Close();
     }
 
@@ -324,8 +318,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         }
 
         Close();
-        _commentEnd = _cursor.At + length + End.Length;
-        _cursor.Skip(Math.Min(_commentEnd, _cursor.End) - _cursor.At);
+        _open.CommentEnd = _cursor.At + length + End.Length;
+        _cursor.Skip(Math.Min(_open.CommentEnd, _cursor.End) - _cursor.At);
         _cursor.SkipSpace();
         _cursor.Origin = _cursor.Column;
         return true;
@@ -343,7 +337,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
             return false;
 
         Close();
-        _items.LeaveBeyond(_cursor.Column);
+        _open.Items.LeaveBeyond(_cursor.Column);
         _cursor.Skip(marker.Length);
 
         var afterMarker = _cursor.Column;
@@ -352,8 +346,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         // after more space than that, the content is indented code
         var isCode = _cursor.Column - afterMarker > CodeIndent;
         _cursor.Origin = _cursor.IsAtEnd || isCode ? afterMarker + 1 : _cursor.Column;
-        _items.Add(_cursor.Origin);
-        _itemBegins = true;
+        _open.Items.Add(_cursor.Origin);
+        _open.ItemBegins = true;
 
         if (!isCode && _cursor.Rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
         {
@@ -375,7 +369,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text)
         if (_start < header)
             Close();
 
-        _leaf = Leaf.Table;
+        _open.Leaf = MarkdownLeaf.Table;
         Row(header, end);
         return true;
     }

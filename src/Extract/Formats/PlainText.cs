@@ -1,31 +1,33 @@
-using DocumentSearch.Extract.Detection;
-
 namespace DocumentSearch.Extract.Formats;
 
 /// <summary>Reads plain text: paragraphs between blank lines, list items, and a first line that stands out as the title.</summary>
-internal sealed class PlainText : ITextExtractor
+internal sealed class PlainText(bool hasTitle) : TextStructure
 {
+    private readonly PlainTextState _state = new();
+    private PlainTextTitle _title;
+
     /// <inheritdoc/>
-    public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractLimits limits, CancellationToken cancel)
+    internal override int Begin(ReadOnlySpan<char> text)
     {
-        if (TextDecoder.Decode(content.Span) is not { } decoded)
-            return TextDecoder.NotText;
+        if (!hasTitle)
+            return 0;
 
-        var text = decoded.Text;
-        var title = format == DocumentFormat.Text ? PlainTextTitle.Find(text) : default;
-        var blocks = FindBlocks(text, title, cancel);
-
-        return decoded.ToResult(format, blocks, title.Length > 0 ? text[title.Start..title.End] : null);
+        _title = PlainTextTitle.Find(text);
+        Title = _title.Length > 0 ? text[_title.Start.._title.End].ToString() : null;
+        return _title.Next;
     }
 
-    private static Block[] FindBlocks(ReadOnlySpan<char> text, PlainTextTitle title, CancellationToken cancel)
+    /// <inheritdoc/>
+    private protected override Block[] Read(ReadOnlySpan<char> text, int length, bool isInLine, CancellationToken cancel)
     {
-        var scanner = new PlainTextScanner(text);
+        var scanner = new PlainTextScanner(text, _state);
+        scanner.Heading(_title);
 
-        if (title.Length > 0)
-            scanner.Heading(title);
+        var lines = new LineReader(text[..length], _title.Next);
+        _title = default;
 
-        var lines = new LineReader(text, title.Next);
+        if (isInLine && lines.MoveNext())
+            scanner.RestOfLine(lines.Start, lines.End);
 
         while (lines.MoveNext())
         {

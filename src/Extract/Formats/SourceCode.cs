@@ -1,23 +1,13 @@
-using DocumentSearch.Extract.Detection;
-
 namespace DocumentSearch.Extract.Formats;
 
 /// <summary>Reads programs, configuration and data: runs of lines between blank lines are the blocks.</summary>
-internal sealed class SourceCode : ITextExtractor
+internal sealed class SourceCode : TextStructure
 {
     /// <inheritdoc/>
-    public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractLimits limits, CancellationToken cancel)
-    {
-        if (TextDecoder.Decode(content.Span) is not { } decoded)
-            return TextDecoder.NotText;
-
-        return decoded.ToResult(format, FindBlocks(decoded.Text, cancel), title: null);
-    }
-
-    private static Block[] FindBlocks(ReadOnlySpan<char> text, CancellationToken cancel)
+    private protected override Block[] Read(ReadOnlySpan<char> text, int length, bool isInLine, CancellationToken cancel)
     {
         var blocks = new BlockList(text);
-        var lines = new LineReader(text);
+        var lines = new LineReader(text[..length]);
         var start = 0;
 
         while (lines.MoveNext())
@@ -31,7 +21,7 @@ internal sealed class SourceCode : ITextExtractor
             }
         }
 
-        blocks.Add(start, text.Length, BlockKind.Code);
+        blocks.Add(start, length, BlockKind.Code);
         return blocks.ToArray();
     }
 }

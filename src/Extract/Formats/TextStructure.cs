@@ -1,0 +1,43 @@
+using DocumentSearch.Extract.Detection;
+
+namespace DocumentSearch.Extract.Formats;
+
+/// <summary>
+/// The title and the blocks of one text whose format keeps the raw source. It is given whole, or in segments one after the
+/// other; what is open at the end of one goes on in the next.
+/// </summary>
+internal abstract class TextStructure
+{
+    private bool _isInLine;
+
+    /// <summary>The text's own title, known once its first segment was read; null if it states none.</summary>
+    internal string? Title { get; private protected set; }
+
+    /// <summary>For a text of a format, or null if its text is not the raw source.</summary>
+    internal static TextStructure? Of(DocumentFormat format) => format.Kind switch
+    {
+        FormatKind.Text => new PlainText(hasTitle: format == DocumentFormat.Text),
+        FormatKind.Markdown => new Markdown(),
+        FormatKind.SourceCode => new SourceCode(),
+        _ => null,
+    };
+
+    /// <summary>Looks at what a text begins with.</summary>
+    /// <param name="text">The text, or as much of it as is at hand.</param>
+    /// <returns>Where its title or front matter ends, before which no segment may end.</returns>
+    internal virtual int Begin(ReadOnlySpan<char> text) => 0;
+
+    /// <summary>The blocks of the next segment.</summary>
+    /// <param name="text">The segment, and as much of what follows it as is at hand.</param>
+    /// <param name="length">Length of the segment.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    internal Block[] Read(ReadOnlySpan<char> text, int length, CancellationToken cancel)
+    {
+        var blocks = Read(text, length, _isInLine, cancel);
+        _isInLine = length > 0 && text[length - 1] is not ('\r' or '\n');
+        return blocks;
+    }
+
+    /// <summary>The blocks of the next segment, which may begin within a line.</summary>
+    private protected abstract Block[] Read(ReadOnlySpan<char> text, int length, bool isInLine, CancellationToken cancel);
+}
