@@ -1,6 +1,9 @@
 namespace DocumentSearch.Extract;
 
-/// <summary>The text of one document as its reader sees it, with the structure that passages are cut by.</summary>
+/// <summary>
+/// The text of one document as its reader sees it, with the structure that passages are cut by; or one segment of a
+/// <see cref="LongText"/>, of which all but <see cref="Text"/> and <see cref="Blocks"/> says what holds for the whole document.
+/// </summary>
 public sealed record ExtractedText
 {
     /// <summary>The document's text. Every offset elsewhere counts UTF-16 units of this string.</summary>
@@ -23,4 +26,7 @@ public sealed record ExtractedText
 
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
+
+    /// <summary>Whether the end of the document is left out, since no text is read beyond <see cref="int.MaxValue"/> UTF-16 units.</summary>
+    public bool IsCutOff { get; init; }
 }

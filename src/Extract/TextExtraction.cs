@@ -5,6 +5,8 @@ namespace DocumentSearch.Extract;
 /// <summary>Reads the text out of files of every supported format.</summary>
 public static class TextExtraction
 {
+    internal static readonly ExtractResult.Skipped Empty = Skipped(SkipReason.Empty, "empty file");
+
     /// <summary>Reads the text out of one file.</summary>
     /// <param name="path">Its path or name, of which only the name counts; nothing is opened.</param>
     /// <param name="content">All of its bytes.</param>
@@ -19,10 +21,10 @@ public static class TextExtraction
         cancel.ThrowIfCancellationRequested();
 
         if (content.IsEmpty)
-            return Skipped(SkipReason.Empty, "empty file");
+            return Empty;
 
         if (content.Length > limits.MaxBytes)
-            return Skipped(SkipReason.TooLarge, $"{content.Length} bytes are more than the limit of {limits.MaxBytes}");
+            return TooLarge(content.Length, limits);
 
         try
         {
@@ -35,7 +37,7 @@ public static class TextExtraction
         // a fault in a format's reader costs this one file, never the run
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return Skipped(SkipReason.Corrupt, $"could not be read: {fault.Message}");
+            return Corrupt(fault);
         }
     }
 
@@ -46,7 +48,13 @@ public static class TextExtraction
         Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase)
         && FormatDetector.ByName(path) == FormatDetector.ByName(other);
 
-    private static ExtractResult.Skipped NotRead(string path, DocumentFormat format)
+    internal static ExtractResult.Skipped TooLarge(long length, ExtractLimits limits) =>
+        Skipped(SkipReason.TooLarge, $"{length} bytes are more than the limit of {limits.MaxBytes}");
+
+    internal static ExtractResult.Skipped Corrupt(Exception fault) => Skipped(SkipReason.Corrupt, $"could not be read: {fault.Message}");
+
+    /// <summary>What becomes of a file in a format that is not read.</summary>
+    internal static ExtractResult.Skipped NotRead(string path, DocumentFormat format)
     {
         if (format == DocumentFormat.UnknownBinary)
             return Skipped(SkipReason.UnsupportedFormat, format.Name);

@@ -22,7 +22,7 @@ internal static class LegacyCharset
     /// <summary>The likeliest encoding of a <see cref="Sample"/>, or null if the bytes are no text in any.</summary>
     internal static TextEncoding? Guess(ReadOnlySpan<byte> sample)
     {
-        foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details)
+        foreach (var candidate in CharsetDetector.DetectFromBytes(sample.ToArray()).Details ?? [])
         {
             if (candidate.Confidence < Confident)
                 break;

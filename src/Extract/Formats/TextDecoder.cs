@@ -26,8 +26,8 @@ internal sealed record DecodedText(string Text, TextEncoding Encoding, int Repla
 internal static class TextDecoder
 {
     /// <summary>What becomes of a file whose bytes are not text although its name promised it.</summary>
-    internal static readonly ExtractResult NotText =
-        new ExtractResult.Skipped(SkipReason.BinaryContent, "named as text, but its content is binary");
+    internal static readonly ExtractResult.Skipped NotText =
+        new(SkipReason.BinaryContent, "named as text, but its content is binary");
 
     /// <summary>Decodes a whole file, or returns null if it is not text.</summary>
     internal static DecodedText? Decode(ReadOnlySpan<byte> content)
@@ -46,41 +46,7 @@ internal static class TextDecoder
     private static int CountReplaced(Encoding decoder, ReadOnlySpan<byte> bytes)
     {
         var fallback = new CountingFallback();
-        var counting = (Encoding)decoder.Clone();
-        counting.DecoderFallback = fallback;
-        counting.GetCharCount(bytes);
+        fallback.With(decoder).GetCharCount(bytes);
         return fallback.Count;
-    }
-
-    private sealed class CountingFallback : DecoderFallback
-    {
-        internal int Count { get; private set; }
-
-        public override int MaxCharCount => 1;
-
-        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
-
-        private sealed class Buffer(CountingFallback owner) : DecoderFallbackBuffer
-        {
-            private bool _pending;
-
-            public override int Remaining => _pending ? 1 : 0;
-
-            public override bool Fallback(byte[] bytesUnknown, int index)
-            {
-                owner.Count++;
-                _pending = true;
-                return true;
-            }
-
-            public override char GetNextChar()
-            {
-                var next = _pending ? '\uFFFD' : '\0';
-                _pending = false;
-                return next;
-            }
-
-            public override bool MovePrevious() => false;
-        }
     }
 }
