@@ -15,7 +15,7 @@ public sealed class LongTextTests
     private static readonly Gen<string> Piece = Gen.OneOf(
         "word ", "Two words. ", "A sentence of some words.\n", " ", "\t", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\f", "# ", "- ", "12. ", "> ", "```\n", "| a | b |\n", "---\n",
         "title: x\n", "<!--", "-->", "<pre>", "</pre>", "<div>\n", "===\n", "Grüße ", "Всё хорошо ", "日本語です。", "漢字", "한국어 ", "\U0001F389", "\U00020000", "\uFFFD",
-        "charset=koi8-r ", "coding: shift_jis\n", "base64", "\x1B$B", "\x1B(B", "\0", "\x1A");
+        "charset=koi8-r ", "coding: shift_jis\n", "base64", "quoted-printable", "\x1B$B", "\x1B(B", "\0", "\x1A");
 
     private static readonly Gen<byte[]> Encoded = Gen.Select(Piece.Array[1, 80], Gen.OneOf(Charsets), Gen.Bool, static (pieces, charset, marked) =>
     {

@@ -111,6 +111,15 @@ public sealed class SegmentBlocksTests
         }
     }
 
+    [Fact]
+    public void A_blank_line_after_a_cut_ends_the_paragraph_before_it()
+    {
+        var read = Segmented.Read("a.md", new string('x', 60) + "\n\n    code", segment: 61, lookAhead: 10);
+
+        Assert.Equal([61], read.Cuts);
+        Assert.Equal([BlockKind.Paragraph, BlockKind.Code], read.Blocks.Select(b => b.Kind));
+    }
+
     private static string Lines(int count) => string.Concat(Enumerable.Repeat("a line\n\n", count));
 
     private static Gen<(string Path, string Text)> Document(string path, Gen<string> paragraph) =>
