@@ -4,10 +4,15 @@ using DocumentSearch.IndexFormat.Passages;
 namespace DocumentSearch.Indexer.Passages;
 
 /// <summary>A stretch of a document's text that becomes one Lucene document, with its passage table.</summary>
-/// <param name="Start">First character, a UTF-16 offset in the document's text.</param>
+/// <param name="Segment">The text it stands in: that of the document, or of a segment of a long one.</param>
+/// <param name="Start">First character, a UTF-16 offset in that text.</param>
 /// <param name="End">One past the last character.</param>
-/// <param name="Table">Its sentences, headings and place.</param>
-internal sealed record DocumentPart(int Start, int End, PassageTable Table);
+/// <param name="Table">Its sentences, headings and place in the document.</param>
+internal sealed record DocumentPart(ExtractedText Segment, int Start, int End, PassageTable Table)
+{
+    /// <summary>Its characters.</summary>
+    public string Text => Start == 0 && End == Segment.Text.Length ? Segment.Text : Segment.Text[Start..End];
+}
 
 /// <summary>
 /// Cuts a document into parts at sentence bounds, so that no text is too long to be held, shown or highlighted. All but
@@ -18,42 +23,61 @@ internal static class DocumentParts
     /// <summary>A part ends with the first sentence that reaches this many UTF-16 units.</summary>
     public const int TargetLength = 1 << 22;
 
-    public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength)
+    /// <summary>The parts of a document.</summary>
+    public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength) => Cut([document], targetLength);
+
+    /// <summary>
+    /// The parts of a document that is read segment by segment. A part ends where a segment ends at the latest; what a
+    /// part says of its place and its headings is what it would say were the document cut whole.
+    /// </summary>
+    public static IEnumerable<DocumentPart> Cut(IEnumerable<ExtractedText> segments, int targetLength = TargetLength)
     {
-        var text = document.Text;
-        var cutter = new PartCutter(text);
-        foreach (var block in document.Blocks)
+        var cutter = new PartCutter();
+        foreach (var segment in segments)
         {
-            if (block.Kind == BlockKind.Heading)
-                cutter.OpenHeading(block);
-
-            for (var start = block.Start; start < block.End;)
+            cutter.Begin(segment);
+            foreach (var block in segment.Blocks)
             {
-                if (cutter.Length >= targetLength)
-                    yield return cutter.Close(start);
+                if (block.Kind == BlockKind.Heading)
+                    cutter.OpenHeading(block);
 
-                start = cutter.AddSentence(block, start);
+                for (var start = block.Start; start < block.End;)
+                {
+                    if (cutter.Length >= targetLength)
+                        yield return cutter.Close(start);
+
+                    start = cutter.AddSentence(block, start);
+                }
             }
-        }
 
-        yield return cutter.Close(text.Length);
+            yield return cutter.Close(segment.Text.Length);
+        }
     }
 
-    private sealed class PartCutter(string text)
+    private sealed class PartCutter
     {
         private readonly List<(int Level, string Text)> _open = [];
         private readonly List<Heading> _headings = [];
         private readonly List<Sentence> _sentences = [];
-        private int _partStart;
+        private ExtractedText? _segment;
+        private string _text = "";
+        private int _segmentStart; // in the document
+        private int _partStart; // in the segment
         private int _line = 1;
         private int _column = 1;
 
         public int Length => _sentences.Count == 0 ? 0 : _sentences[^1].End;
 
+        public void Begin(ExtractedText segment)
+        {
+            _segmentStart += _text.Length;
+            (_segment, _text, _partStart) = (segment, segment.Text, 0);
+        }
+
         public void OpenHeading(Block block)
         {
             _open.RemoveAll(h => h.Level >= block.Level);
-            var words = text[block.Start..LongestEnd(block.Start, block.End)].Trim();
+            var words = _text[block.Start..LongestEnd(block.Start, block.End)].Trim();
             _open.Add((block.Level, words));
             _headings.Add(new Heading(block.Level, _sentences.Count, words));
         }
@@ -63,17 +87,17 @@ internal static class DocumentParts
             var end = block.Kind switch
             {
                 BlockKind.Code => LineEnd(start, block.End),
-                BlockKind.Paragraph or BlockKind.ListItem => SentenceBreaks.Next(text, start, block.End),
+                BlockKind.Paragraph or BlockKind.ListItem => SentenceBreaks.Next(_text, start, block.End),
                 _ => LongestEnd(start, block.End),
             };
             var trimmed = end;
-            while (trimmed > start && char.IsWhiteSpace(text[trimmed - 1]))
+            while (trimmed > start && char.IsWhiteSpace(_text[trimmed - 1]))
                 trimmed--;
 
             if (trimmed > start)
                 _sentences.Add(new Sentence(start - _partStart, trimmed - _partStart, KindOf(block.Kind), start == block.Start));
 
-            while (end < block.End && char.IsWhiteSpace(text[end]))
+            while (end < block.End && char.IsWhiteSpace(_text[end]))
                 end++;
 
             return end;
@@ -83,20 +107,20 @@ internal static class DocumentParts
         {
             var table = new PassageTable
             {
-                PartStart = _partStart,
+                PartStart = _segmentStart + _partStart,
                 StartLine = _line,
                 StartColumn = _column,
                 Headings = [.. _headings],
                 Sentences = [.. _sentences],
             };
-            var part = new DocumentPart(_partStart, end, table);
+            var part = new DocumentPart(_segment!, _partStart, end, table);
             Advance(end);
             return part;
         }
 
         private void Advance(int end)
         {
-            var span = text.AsSpan(_partStart, end - _partStart);
+            var span = _text.AsSpan(_partStart, end - _partStart);
             var lastBreak = span.LastIndexOf('\n');
             _line += span.Count('\n');
             _column = lastBreak < 0 ? _column + span.Length : span.Length - lastBreak;
@@ -110,12 +134,12 @@ internal static class DocumentParts
         private int LineEnd(int start, int blockEnd)
         {
             var limit = LongestEnd(start, blockEnd);
-            var offset = text.AsSpan(start, limit - start).IndexOf('\n');
+            var offset = _text.AsSpan(start, limit - start).IndexOf('\n');
             return offset >= 0 ? start + offset : limit;
         }
 
         private int LongestEnd(int start, int blockEnd) =>
-            SentenceBreaks.WithoutHalfPair(text, Math.Min(blockEnd, start + SentenceBreaks.MaxLength));
+            SentenceBreaks.WithoutHalfPair(_text, Math.Min(blockEnd, start + SentenceBreaks.MaxLength));
     }
 
     private static SentenceKind KindOf(BlockKind kind) => kind switch

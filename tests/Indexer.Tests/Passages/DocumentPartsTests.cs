@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using DocumentSearch.Extract;
+using DocumentSearch.Extract.Segments;
 using DocumentSearch.Indexer.Passages;
 using DocumentSearch.IndexFormat.Passages;
 
@@ -17,6 +18,10 @@ public sealed class DocumentPartsTests
 
     private static readonly Gen<(string Name, string Text)> Documents =
         Gen.Select(Gen.OneOf("a.md", "a.txt", "a.cs"), Gen.OneOf("\n", "\r\n"), Lines.Array[1, 30], static (name, newline, lines) => (name, string.Join(newline, lines) + newline + "end"));
+
+    // with a blank line wherever a segment may end
+    private static readonly Gen<(string Name, string Text)> Sections =
+        Documents.Array[1, 12].Select(static d => (d[0].Name, string.Join("\n\n", d.Select(static d => d.Text[..Math.Min(d.Text.Length, 1000)]))));
 
     [Fact]
     public void Parts_cover_the_text_and_sentences_stand_within_them() => Gen.Select(Documents, Gen.Int[1, 3000]).Sample(
@@ -72,6 +77,49 @@ public sealed class DocumentPartsTests
         iter: 300);
 
     [Fact]
+    public void Parts_of_segments_cover_the_text_and_know_their_place() => Gen.Select(Documents, Gen.Int[2, 3000], Gen.Int[1, 3000]).Sample(
+        (document, segment, target) =>
+        {
+            var at = 0;
+            foreach (var part in DocumentParts.Cut(Segments(document.Name, document.Text, segment), target))
+            {
+                Assert.Equal(at, part.Table.PartStart);
+                Assert.Equal(PlaceOf(document.Text, at), (part.Table.StartLine, part.Table.StartColumn));
+                Assert.Equal(document.Text.Substring(at, part.End - part.Start), part.Text);
+                AssertSentences(part.Segment.Text, part);
+                at += part.End - part.Start;
+            }
+
+            Assert.Equal(document.Text.Length, at);
+        },
+        iter: 500);
+
+    [Fact]
+    public void Parts_of_segments_say_of_their_sentences_what_a_single_part_says() => Gen.Select(Sections, Gen.Int[3000, 6000], Gen.Int[500, 6000]).Sample(
+        (document, segment, target) =>
+        {
+            var whole = DocumentParts.Cut(Read(document.Name, document.Text));
+            var parts = DocumentParts.Cut(Segments(document.Name, document.Text, segment), target).ToList();
+
+            // the first sentence of a part begins a block of its own where the cut divided one
+            Assert.Equal(
+                Outline(whole).Select(s => s with { StartsBlock = false }),
+                Outline(parts).Select(s => s with { StartsBlock = false }));
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_segment_of_the_usual_length_is_one_part()
+    {
+        Assert.True(SegmentSizes.Default.Segment <= DocumentParts.TargetLength);
+
+        var text = string.Concat(Enumerable.Repeat("A line of words.\n\n", 300_000));
+        var segments = Segments("a.txt", text, SegmentSizes.Default.Segment).ToList();
+        Assert.Equal(segments.Select(s => s.Text), DocumentParts.Cut(segments).Select(p => p.Text));
+        Assert.Equal(2, segments.Count);
+    }
+
+    [Fact]
     public void A_text_without_words_is_one_part()
     {
         var part = Assert.Single(DocumentParts.Cut(Read("a.txt", "\n \n")));
@@ -109,7 +157,7 @@ public sealed class DocumentPartsTests
     }
 
     private static List<(int Start, int End, SentenceKind Kind, bool StartsBlock, string Headings)> Outline(IEnumerable<DocumentPart> parts) =>
-        [.. parts.SelectMany(p => p.Table.Sentences.Select((s, i) => (p.Start + s.Start, p.Start + s.End, s.Kind, s.StartsBlock, string.Join(" / ", p.Table.HeadingPath(i)))))];
+        [.. parts.SelectMany(p => p.Table.Sentences.Select((s, i) => (p.Table.PartStart + s.Start, p.Table.PartStart + s.End, s.Kind, s.StartsBlock, string.Join(" / ", p.Table.HeadingPath(i)))))];
 
     private static (int Line, int Column) PlaceOf(string text, int offset) =>
         (text.AsSpan(0, offset).Count('\n') + 1, offset - text.AsSpan(0, offset).LastIndexOf('\n'));
@@ -117,6 +165,10 @@ public sealed class DocumentPartsTests
     private static bool SplitsPair(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static IEnumerable<ExtractedText> Segments(string name, string text, int longest) =>
+        LongText.Open(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), ExtractLimits.Default, new(longest, 100, int.MaxValue), CancellationToken.None)
+            .Segments(CancellationToken.None);
 
     private static ExtractedText Read(string name, string text) =>
         Assert.IsType<ExtractResult.Ok>(TextExtraction.Extract(name, Encoding.UTF8.GetBytes(text), ExtractLimits.Default, CancellationToken.None)).Document;
