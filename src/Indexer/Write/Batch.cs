@@ -37,12 +37,15 @@ internal sealed record BatchResult
 internal sealed class Batch(
     IndexLocation location, IndexSession session, IndexerOptions options, PreparedUpdate work, IProgress<UpdateProgress>? progress)
 {
+    private readonly ExtractLimits _limits = options.Limits with { MaxBytes = work.Choices.MaxFileBytes };
+    private readonly Lock _longText = new();
     private readonly Removals _removals = new(work.Plan, work.Scan, work.Ledger);
     private readonly CommitSchedule _commits = new(options);
     private readonly NoticeList _notices = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
     private readonly LedgerSum _sum = new(work.Scan.Sum);
     private int _next = -1;
+    private int _files;
     private int _done;
     private int _added;
     private int _modified;
@@ -59,6 +62,7 @@ internal sealed class Batch(
             Move(file, entry);
 
         var files = Files();
+        _files = files.Length;
         var isDone = RunWorkers(files, cancel);
         if (_failures.TryDequeue(out var failure))
             throw session.Describe(failure);
@@ -127,19 +131,21 @@ internal sealed class Batch(
 
     private void Write(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
     {
-        if (file.Stamp.Length > work.Choices.MaxFileBytes)
+        if (file.Stamp.Length > _limits.MaxBytes)
         {
             Skip(file, known, default, new ExtractResult.Skipped(SkipReason.TooLarge, SizeDetail(file)));
             return;
         }
 
-        FileContent content;
         try
         {
             ClockTick.WaitUntilOver(file.Stamp, cancel);
-            content = FileContent.Read(location.ToFull(file.Path), work.Choices.MaxFileBytes, cancel);
+            if (file.Stamp.Length > _limits.MaxHeldBytes)
+                WriteLong(file, known, fields, cancel);
+            else
+                WriteHeld(file, known, fields, cancel);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (SourceException e) when (e.IsGone)
         {
             // It vanished after the scan: the index must not hold it, and the next scan will not see it.
             _sum.Remove(work.Scan.KeyOf(known.File), file.Stamp);
@@ -147,38 +153,83 @@ internal sealed class Batch(
                 session.Delete(work.Ledger.IdOf(known.Entry));
 
             _notices.Add(new FileNotice(file.Path, "it vanished before it could be read", null));
-            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (SourceException e)
         {
             Interlocked.Increment(ref _unreadable);
-            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.Unreadable, $"cannot be read: {FileErrors.Describe(e)}"));
-            return;
+            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.Unreadable, $"cannot be read: {e.Message}"));
         }
-
-        using (content)
-            WriteContent(Trusted(file, known), known, content, fields, cancel);
     }
 
-    private void WriteContent(SourceFile file, KnownFile known, FileContent content, DocumentFields fields, CancellationToken cancel)
+    private void WriteHeld(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
     {
+        using var content = SourceException.Guard(() => FileContent.Read(location.ToFull(file.Path), _limits.MaxBytes, cancel));
         Interlocked.Add(ref _bytes, content.Bytes.Length);
+        file = Trusted(file, known);
         var hash = content.Hash();
         if (IsKnownContent(file, known, hash))
             return;
 
-        switch (TextExtraction.Extract(file.Path, content.Bytes, options.Limits, cancel))
+        switch (TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel))
         {
             case ExtractResult.Skipped skipped:
                 Skip(file, known, hash, skipped);
                 break;
             case ExtractResult.Ok { Document: var text }:
-                if (text.ReplacedSequences > 0)
-                    _notices.Add(new FileNotice(file.Path, Notices.Replaced(text), null));
-
-                Put(known, fields.Of(file, session.NextId(), hash, text));
+                TellMended(file, text);
+                Put(known, fields.Of(file, session.NextId(), hash, [text]));
                 break;
         }
+    }
+
+    private void WriteLong(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
+    {
+        // One at a time, as each takes buffers of its own.
+        lock (_longText)
+        {
+            using var stream = SourceException.Guard(() => File.OpenRead(location.ToFull(file.Path)));
+            var text = SourceException.Guard(() => LongText.Open(file.Path, stream, _limits, cancel));
+            file = Trusted(file, known);
+            if (text.Hash != default && IsKnownContent(file, known, text.Hash))
+            {
+                Interlocked.Add(ref _bytes, file.Stamp.Length);
+                return;
+            }
+
+            if (text.Skipped is { } skipped)
+                Skip(file, known, text.Hash, skipped);
+            else
+                WriteSegments(file, known, text, fields, cancel);
+        }
+    }
+
+    private void WriteSegments(SourceFile file, KnownFile known, LongText text, DocumentFields fields, CancellationToken cancel)
+    {
+        try
+        {
+            var segments = text.Segments(cancel).Select((segment, number) =>
+            {
+                if (number == 0)
+                    TellMended(file, segment);
+
+                Interlocked.Add(ref _bytes, Math.Min(segment.Text.Length, file.Stamp.Length));
+                progress?.Report(new UpdateProgress(Volatile.Read(ref _done), _files, Interlocked.Read(ref _bytes), work.Plan.Bytes));
+                return segment;
+            });
+            var id = session.NextId();
+            session.PutLong(known.Entry >= 0 ? work.Ledger.IdOf(known.Entry) : null, fields.Of(file, id, text.Hash, segments), cancel);
+            Count(known);
+        }
+        catch (TextReadException e)
+        {
+            Skip(file, known, e.Reason == SkipReason.Unreadable ? default : text.Hash, new ExtractResult.Skipped(e.Reason, e.Message));
+        }
+    }
+
+    private void TellMended(SourceFile file, ExtractedText text)
+    {
+        if (Notices.Of(text) is { } notice)
+            _notices.Add(new FileNotice(file.Path, notice, null));
     }
 
     /// <summary>Whether the index has this content already, under this name or one that is gone; if so it is kept.</summary>
@@ -234,16 +285,14 @@ internal sealed class Batch(
     private void Put(KnownFile known, IEnumerable<IEnumerable<IIndexableField>> parts)
     {
         if (known.Entry >= 0)
-        {
             session.Replace(work.Ledger.IdOf(known.Entry), parts);
-            Interlocked.Increment(ref _modified);
-        }
         else
-        {
             session.Add(parts);
-            Interlocked.Increment(ref _added);
-        }
+
+        Count(known);
     }
+
+    private void Count(KnownFile known) => Interlocked.Increment(ref known.Entry >= 0 ? ref _modified : ref _added);
 
     private void Move(int file, int entry)
     {

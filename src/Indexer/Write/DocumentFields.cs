@@ -24,7 +24,11 @@ internal sealed class DocumentFields : IDisposable
     private readonly TextTokenStream _tokens = new(new TextAnalyzer());
 
     /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
-    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, long id, UInt128 hash, ExtractedText text)
+    /// <param name="file">The file.</param>
+    /// <param name="id">Number of the document.</param>
+    /// <param name="hash">Hash of its content.</param>
+    /// <param name="text">Its text, as a whole or in segments.</param>
+    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, long id, UInt128 hash, IEnumerable<ExtractedText> text)
     {
         var number = 0;
         foreach (var part in DocumentParts.Cut(text))
@@ -34,17 +38,17 @@ internal sealed class DocumentFields : IDisposable
                 fields.Add(new NumericDocValuesField(IndexFields.Part, number));
 
             number++;
-            var partText = part.Start == 0 && part.End == text.Text.Length ? text.Text : text.Text[part.Start..part.End];
+            var partText = part.Text;
             _tokens.SetText(partText.AsMemory());
             fields.Add(new Field(IndexFields.Body, _tokens, BodyType));
-            fields.Add(new StoredField(IndexFields.Format, text.Format));
-            fields.Add(new StoredField(IndexFields.Encoding, text.Encoding));
-            if (text.Title is { Length: > 0 } title)
+            fields.Add(new StoredField(IndexFields.Format, part.Segment.Format));
+            fields.Add(new StoredField(IndexFields.Encoding, part.Segment.Encoding));
+            if (part.Segment.Title is { Length: > 0 } title)
                 fields.Add(new StoredField(IndexFields.Title, title));
-            if (text.ReplacedSequences > 0)
+            if (Notices.Of(part.Segment) is { } notice)
             {
                 fields.Add(new NumericDocValuesField(IndexFields.Mended, 1));
-                fields.Add(new StoredField(IndexFields.Detail, Notices.Replaced(text)));
+                fields.Add(new StoredField(IndexFields.Detail, notice));
             }
 
             fields.Add(new StoredField(IndexFields.Passages, part.Table.Encode()));

@@ -17,11 +17,14 @@ internal sealed class IndexSession : IDisposable
     private readonly IndexLocation _location;
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
+    private readonly Func<string, Lucene.Net.Store.Directory> _openSegments;
+    private readonly System.Threading.Lock _commitGate = new();
     private long _lastId;
 
-    private IndexSession(IndexLocation location, Lucene.Net.Store.Directory directory, IndexWriter writer, long lastId)
+    private IndexSession(IndexLocation location, IndexerOptions options, Lucene.Net.Store.Directory directory, IndexWriter writer, long lastId)
     {
         _location = location;
+        _openSegments = options.OpenSegments;
         _directory = directory;
         _writer = writer;
         _lastId = lastId;
@@ -42,7 +45,7 @@ internal sealed class IndexSession : IDisposable
             var folder = Path.Combine(location.Folder, generation);
             System.IO.Directory.CreateDirectory(folder);
             directory = options.OpenSegments(folder);
-            var session = new IndexSession(location, directory, new IndexWriter(directory, Configure(options, files)), lastId);
+            var session = new IndexSession(location, options, directory, new IndexWriter(directory, Configure(options, files)), lastId);
             directory = null;
             return session;
         }
@@ -63,6 +66,27 @@ internal sealed class IndexSession : IDisposable
 
     /// <summary>Writes a document in the place of another one.</summary>
     public void Replace(long id, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(IdTerm(id), parts);
+
+    /// <summary>Writes a document that is too long for the buffers, in the place of another one if there is one.</summary>
+    public void PutLong(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts, CancellationToken cancel)
+    {
+        var folder = Path.Combine(WriterTurn.ScratchOf(_location), "long");
+        System.IO.Directory.CreateDirectory(folder);
+        using (var scratch = _openSegments(folder))
+        {
+            LongDocument.Write(scratch, parts, cancel);
+            // No commit may come between the two.
+            lock (_commitGate)
+            {
+                if (replaced is { } id)
+                    Delete(id);
+
+                _writer.AddIndexes(scratch);
+            }
+        }
+
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
 
     public void Delete(long id) => _writer.DeleteDocuments(IdTerm(id));
 
@@ -86,8 +110,11 @@ internal sealed class IndexSession : IDisposable
     {
         try
         {
-            _writer.SetCommitData(stamp.Write());
-            _writer.Commit();
+            lock (_commitGate)
+            {
+                _writer.SetCommitData(stamp.Write());
+                _writer.Commit();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -41,7 +41,7 @@ internal sealed class WriterTurn : IDisposable
     }
 
     /// <summary>Full path of the folder for work that is no part of the index yet.</summary>
-    public string ScratchFolder => Path.Combine(_location.Folder, ScratchName);
+    public static string ScratchOf(IndexLocation location) => Path.Combine(location.Folder, ScratchName);
 
     /// <summary>Deletes all generations but the one that answers, and one that is still being made.</summary>
     /// <param name="unfinished">The latter, if any.</param>
@@ -83,8 +83,9 @@ internal sealed class WriterTurn : IDisposable
 
     private void ClearScratch()
     {
-        if (Directory.Exists(ScratchFolder))
-            Directory.Delete(ScratchFolder, recursive: true);
+        var scratch = ScratchOf(_location);
+        if (Directory.Exists(scratch))
+            Directory.Delete(scratch, recursive: true);
     }
 
     private static void MakeFolder(IndexLocation location)
