@@ -11,7 +11,7 @@ namespace DocumentSearch.Extract;
 /// </summary>
 public sealed class LongText
 {
-    private const int BufferBytes = 256 << 10;
+    private const int BufferBytes = 64 << 10;
 
     private readonly Stream _content;
     private readonly SegmentSizes _sizes;

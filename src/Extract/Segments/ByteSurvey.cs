@@ -9,7 +9,7 @@ namespace DocumentSearch.Extract.Segments;
 /// <param name="IsEncodedMail">Whether they are mail in a transfer encoding.</param>
 internal sealed record ByteSurvey(UInt128 Hash, EncodingEvidence Evidence, bool IsEncodedMail)
 {
-    private const int BufferBytes = 256 << 10;
+    private const int BufferBytes = 64 << 10;
 
     private static readonly int Overlap = Math.Max(EncodingEvidence.Overlap, MailMessage.Overlap);
 

@@ -74,7 +74,7 @@ public sealed class LongTextTests
                     Extraction.Run("a.txt", content) is ExtractResult.Ok ok ? (ok.Document.Encoding, ok.Document.ReplacedSequences) : default,
                     Segmented.Open("a.txt", content, read, sizes).Segments(CancellationToken.None).FirstOrDefault() is { } first ? (first.Encoding, first.ReplacedSequences) : default);
             },
-            iter: 60);
+            iter: 25);
 
     [Theory]
     [InlineData("utf-8")]
@@ -129,6 +129,23 @@ public sealed class LongTextTests
         Assert.Equal("utf-8", Segmented.Read("a.txt", one, 999, sizes).Segments[0].Encoding);
         Assert.Equal(new(SkipReason.BinaryContent, "named as text, but its content is binary"), Segmented.Open("a.txt", many, 999, sizes).Skipped);
         Assert.Equal(new(SkipReason.UnsupportedFormat, "unknown binary format"), Segmented.Open("a", many, 999, sizes).Skipped);
+    }
+
+    [Fact]
+    public void No_more_is_read_than_the_segment_asked_for_needs()
+    {
+        const int Buffer = 64 << 10;
+        using var stream = new PieceStream(Filler("a line of words\n", 1 << 20), int.MaxValue);
+        var text = LongText.Open("a.txt", stream, ExtractLimits.Default, new(5000, 500, int.MaxValue), CancellationToken.None);
+        var (before, units) = (stream.Given, 0);
+
+        foreach (var segment in text.Segments(CancellationToken.None))
+        {
+            units += segment.Text.Length;
+            Assert.InRange(stream.Given - before, units, units + 5000 + 500 + Buffer);
+        }
+
+        Assert.Equal(1 << 20, units);
     }
 
     [Fact]
