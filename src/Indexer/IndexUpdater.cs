@@ -88,7 +88,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         var scan = FolderScan.Run(location, roots, choices, budget, cancel);
         var prepared = new PreparedUpdate
         {
-            Plan = ChangePlan.Nothing(scan.Count),
+            Plan = ChangePlan.Nothing(scan),
             Scan = scan,
             Ledger = Ledger.Empty(),
             Roots = roots,
@@ -97,7 +97,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
             Generation = Generation.Current(location),
             Rebuild = rebuild,
         };
-        var isSame = scan.IsComplete && scan.Faults.Count == 0 && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
+        var isSame = scan.IsWhole && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
         return isSame && !rebuild ? prepared : Compare(prepared);
     }
 

@@ -41,7 +41,7 @@ internal sealed record PreparedUpdate : IDisposable
     public bool NeedsNothing => Plan.Changes == 0 && Plan.Retried.Count == 0 && !Rebuild && SettingsAreKept;
 
     /// <summary>Whether the commit lacks only the sum by which the next look at the folders is quick.</summary>
-    public bool LacksSum => Stamp is { LedgerSum: null } && Scan.IsComplete && Plan.Faults.Count == 0;
+    public bool LacksSum => Stamp is { LedgerSum: null } && Scan.IsWhole;
 
     public UpdateReport NothingDone() => Report(BatchResult.Nothing, TimeSpan.Zero);
 

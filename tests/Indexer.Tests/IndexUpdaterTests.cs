@@ -1,5 +1,7 @@
 using System.Text;
 using DocumentSearch.Extract;
+using DocumentSearch.Indexer.Plan;
+using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Write;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
@@ -255,6 +257,156 @@ public sealed class IndexUpdaterTests
     }
 
     [Fact]
+    public void A_text_too_long_to_be_held_is_one_document()
+    {
+        var options = new IndexerOptions { Threads = 2, BufferMegabytes = 16, Limits = new ExtractLimits { MaxHeldBytes = 1 << 20 } };
+        using var folder = new IndexedFolder { Options = options };
+        folder.Files.Write("long.txt", Long("first"));
+        folder.Files.Write("second.txt", Long("second"));
+        folder.Files.Write("short.txt", "apple");
+        folder.Update();
+        Assert.Equal((1, 3), (folder.Search("first3").Total, folder.Search("apple").Total));
+        Assert.Equal(Long("first"), folder.Read("long.txt"));
+        Assert.False(Directory.Exists(Path.Combine(folder.Location.Folder, "scratch")));
+
+        folder.Files.Move("second.txt", "sub/third.txt");
+        folder.Files.Write("long.txt", Long("other"));
+        var report = folder.Update();
+        Assert.Equal((0, 1, 1, 0), (report.Added, report.Modified, report.Moved, report.Removed));
+        Assert.Equal(["sub/third.txt"], folder.Paths("second3"));
+        Assert.Equal((0, 1), (folder.Search("first3").Total, folder.Search("other3").Total));
+        Assert.Equal(Long("second"), folder.Read("sub/third.txt"));
+        Assert.Equal(Long("other"), folder.Read("long.txt"));
+        Assert.Equal((3, 3, 0), (folder.Status().Seen, folder.Status().Indexed, folder.Status().Behind));
+    }
+
+    [Fact]
+    public void A_move_keeps_the_document_and_its_number()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        var before = Ids(folder.Location);
+        folder.Files.Move("a.txt", "c.txt");
+        Assert.Equal((1, 0, 0), (folder.Update().Moved, folder.Status().Behind, folder.Update().Moved));
+        Assert.Equal(["c.txt"], folder.Paths("apple"));
+        Assert.Null(folder.Read("a.txt"));
+        Assert.Equal(before, Ids(folder.Location));
+
+        // The old name is free for another document.
+        folder.Files.Write("a.txt", "cherry");
+        folder.Update();
+        Assert.Equal(["a.txt"], folder.Paths("cherry"));
+        Assert.Equal(["c.txt"], folder.Paths("apple"));
+        folder.Files.Delete("c.txt");
+        folder.Update();
+        Assert.Equal(["a.txt"], folder.Paths("cherry"));
+        Assert.Equal([], folder.Paths("apple"));
+    }
+
+    [Fact]
+    public void A_copy_with_its_original_gone_is_known_by_its_content()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        File.Copy(folder.Files["a.txt"], folder.Files["c.txt"]);
+        folder.Files.Delete("a.txt");
+        File.Copy(folder.Files["b.txt"], folder.Files["b.md"]);
+        folder.Files.Delete("b.txt");
+        var report = folder.Update();
+
+        Assert.Equal((1, 1, 1), (report.Moved, report.Added, report.Removed));
+        Assert.Equal(["c.txt"], folder.Paths("apple"));
+        Assert.Equal(["b.md"], folder.Paths("banana"));
+        Assert.Equal((2, 0), (folder.Status().Indexed, folder.Status().Behind));
+    }
+
+    [Fact]
+    public void Names_can_change_places()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        folder.Files.Move("a.txt", "x");
+        folder.Files.Move("b.txt", "a.txt");
+        folder.Files.Move("x", "b.txt");
+        folder.Update();
+
+        Assert.Equal(["b.txt"], folder.Paths("apple"));
+        Assert.Equal(["a.txt"], folder.Paths("banana"));
+        Assert.Equal((2, 0), (folder.Status().Indexed, folder.Status().Behind));
+    }
+
+    [Fact]
+    public void A_long_update_commits_as_it_goes()
+    {
+        var options = new IndexerOptions { Threads = 2, BufferMegabytes = 16, CommitBytes = 10 * IndexerOptions.MinFileCost };
+        using var folder = new IndexedFolder { Options = options };
+        for (var i = 0; i < 100; i++)
+            folder.Files.Write($"{i}.txt", $"apple number{i}");
+
+        // What a process that is killed would leave: the commits so far, and not the last one.
+        Assert.Throws<TimeZoneNotFoundException>(() => folder.Updater.Update(
+            [folder.Files.FullPath], new Told(p => { if (p.Files == 95) throw new TimeZoneNotFoundException(); }), CancellationToken.None));
+        var kept = folder.Search("apple").Total;
+        Assert.InRange(kept, 10, 99);
+        Assert.Equal(100 - kept, folder.Update().Added);
+        Assert.Equal((100, 0), (folder.Search("apple").Total, folder.Status().Behind));
+    }
+
+    [Fact]
+    public void A_rebuild_that_was_interrupted_goes_on_and_the_old_index_answers_meanwhile()
+    {
+        var options = new IndexerOptions { Threads = 1, BufferMegabytes = 16, CommitBytes = 10 * IndexerOptions.MinFileCost };
+        using var folder = new IndexedFolder { Options = options };
+        for (var i = 0; i < 50; i++)
+            folder.Files.Write($"{i}.txt", $"apple number{i}");
+
+        folder.Update();
+        MakeOutdated(folder);
+        using (var cancel = new CancellationTokenSource())
+            Assert.True(folder.Updater.Update([], new Told(p => CancelAt(p, 30, cancel)), cancel.Token).Cancelled);
+
+        Assert.Equal(50, folder.Search("apple").Total);
+        Assert.Equal(2, Generation.All(folder.Location).Count);
+        var report = folder.Update();
+        Assert.Equal((20, 30, true), (report.Added, report.Unchanged, report.Rebuilt));
+        Assert.Equal((50, 0), (folder.Search("apple").Total, folder.Status().Behind));
+        Assert.Equal([Generation.Current(folder.Location)], Generation.All(folder.Location));
+        Assert.NotEqual(Generation.First, Generation.Current(folder.Location));
+        Assert.Equal(0, folder.Update().Added);
+    }
+
+    [Fact]
+    public void What_a_commit_says_of_its_ledger_is_what_the_ledger_says()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", ""), ("c.md", "# cherry"));
+        folder.Files.Move("a.txt", "d.txt");
+        File.SetLastWriteTimeUtc(folder.Files["c.md"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        folder.Files.Write("e.txt", "elder");
+        folder.Update();
+        using var ledger = Ledger.Read(IndexSnapshot.Open(folder.Location));
+        Assert.Equal(ledger.Sum, Stamp(folder.Location).LedgerSum);
+    }
+
+    [Fact]
+    public void A_file_of_the_future_is_looked_at_again()
+    {
+        Assert.False(ClockTick.IsAhead(new SourceStamp(0, long.MaxValue, DateTime.UtcNow.Ticks, 1)));
+        Assert.True(ClockTick.IsAhead(new SourceStamp(0, 0, DateTime.UtcNow.AddMinutes(1).Ticks, 1)));
+    }
+
+    [Fact]
+    public void A_root_that_is_removed_takes_its_documents_along()
+    {
+        using var folder = new IndexedFolder();
+        folder.Files.Write("a/a.txt", "apple");
+        folder.Files.Write("b/b.txt", "banana");
+        folder.Updater.Update([folder.Files["a"], folder.Files["b"]], null, CancellationToken.None);
+        folder.Updater.Update(new UpdateRequest { RemoveRoots = [folder.Files["a"]] }, null, CancellationToken.None);
+
+        Assert.Equal([], folder.Paths("apple"));
+        Assert.Equal(["b/b.txt"], folder.Paths("banana"));
+        Assert.Equal(["b"], folder.Status().Roots);
+        Assert.True(File.Exists(folder.Files["a/a.txt"]));
+    }
+
+    [Fact]
     public void An_index_of_other_rules_is_written_anew()
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
@@ -340,6 +492,12 @@ public sealed class IndexUpdaterTests
             text.Append(word).Append(i % 100).Append(" stands here, with an apple. ").Append(i % 10 == 9 ? "\n\n" : "");
 
         return text.ToString();
+    }
+
+    private static long[] Ids(IndexLocation location)
+    {
+        using var ledger = Ledger.Read(IndexSnapshot.Open(location));
+        return [.. Enumerable.Range(0, ledger.Count).Select(ledger.IdOf).Order()];
     }
 
     private static CommitStamp Stamp(IndexLocation location)

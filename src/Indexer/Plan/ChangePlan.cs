@@ -40,15 +40,15 @@ internal sealed record ChangePlan
     public int Changes => Added.Count + Modified.Count + Moved.Count + Removed.Count;
 
     /// <summary>The plan of folders that are as the index has them.</summary>
-    public static ChangePlan Nothing(int files) => new()
+    public static ChangePlan Nothing(ScanResult scan) => new()
     {
         Added = [],
         Modified = [],
         Moved = [],
         Removed = [],
         Retried = [],
-        Unchanged = files,
-        Faults = [],
+        Unchanged = scan.Count,
+        Faults = scan.Faults,
         Bytes = 0,
     };
 

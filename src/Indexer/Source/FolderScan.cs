@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using DocumentSearch.Indexer.Source.Ignore;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Source;
@@ -19,6 +20,7 @@ internal sealed class FolderScan
     private readonly IndexLocation _location;
     private readonly SourceChoices _choices;
     private readonly ScanBudget _budget;
+    private readonly SelectionRules _selection;
     private readonly LinkGuard _links;
     private readonly CancellationToken _cancel;
     private readonly ScanQueue<ScanItem> _queue = new();
@@ -35,6 +37,7 @@ internal sealed class FolderScan
         _location = location;
         _choices = choices;
         _budget = budget;
+        _selection = new SelectionRules(choices.Include, choices.Exclude);
         _links = new LinkGuard(roots.Select(location.ToFull));
         _cancel = cancel;
     }
@@ -147,7 +150,7 @@ internal sealed class FolderScan
                 while (folder.ReadNames() is { } names)
                     blocks.Add(names);
 
-                item = item with { Folder = folder };
+                item = item with { Folder = folder, Rules = RulesOf(item, blocks) };
                 // Other threads take the later blocks of a large folder.
                 foreach (var names in blocks.Skip(1))
                 {
@@ -180,15 +183,19 @@ internal sealed class FolderScan
             var before = reader.Table.Count;
             foreach (var entry in names)
             {
-                if (!_choices.Hidden && entry.Name[0] == '.')
+                if (entry.Name[0] == '.' && !_choices.Hidden)
                     continue;
 
                 var kind = entry.Kind;
                 FileState state = default;
+                if (kind is FileStateKind.RegularFile or FileStateKind.Folder && Ignores(item, entry, kind))
+                    continue;
+
                 if (kind is FileStateKind.RegularFile or FileStateKind.Unknown || kind == FileStateKind.Link && _choices.FollowLinks)
                     kind = folder.Read(entry.Terminated, followLink: kind == FileStateKind.Link, out state);
 
-                Add(reader, item, folder, entry, kind, state);
+                if (entry.Kind is FileStateKind.RegularFile or FileStateKind.Folder || !Ignores(item, entry, kind))
+                    Add(reader, item, folder, entry, kind, state);
             }
 
             Interlocked.Add(ref _files, reader.Table.Count - before);
@@ -197,6 +204,38 @@ internal sealed class FolderScan
         {
             folder.RemoveUser();
         }
+    }
+
+    private IgnoreRules RulesOf(ScanItem item, List<NameBlock> blocks)
+    {
+        var seen = IgnoreSources.None;
+        if (!_choices.IgnoreFiles)
+            return item.Rules ?? IgnoreRules.Of(_selection);
+
+        foreach (var names in blocks)
+        {
+            foreach (var entry in names)
+            {
+                if (entry.Name[0] == '.')
+                    seen |= IgnoreFile.Recognise(Encoding.UTF8.GetString(entry.Name));
+            }
+        }
+
+        return item.Rules is { } above
+            ? above.Descend(item.FullPath, seen, Report)
+            : IgnoreRules.ForRoot(item.FullPath, seen, _selection, Report);
+
+        void Report(IgnoreFault fault) => AddFault(_location.ToStored(fault.Path), fault.Detail, ScanFaultKind.LeftOut);
+    }
+
+    private static bool Ignores(ScanItem item, NameBlock.Entry entry, FileStateKind kind)
+    {
+        if (item.Rules is not { IsEmpty: false } rules)
+            return false;
+
+        Span<char> name = stackalloc char[entry.Name.Length];
+        return Utf8.ToUtf16(entry.Name, name, out _, out var length) == System.Buffers.OperationStatus.Done
+            && rules.Ignores(name[..length], kind == FileStateKind.Folder);
     }
 
     private void Add(FolderFiles reader, ScanItem item, OpenFolder folder, NameBlock.Entry entry, FileStateKind kind, FileState state)
@@ -223,6 +262,9 @@ internal sealed class FolderScan
                 break;
             case FileStateKind.Folder:
                 AddSubfolder(reader, item, folder, entry);
+                break;
+            case FileStateKind.Unreadable when entry.Kind == FileStateKind.Link:
+                AddFault(reader.StoredOf(entry.Name), "a link that cannot be followed", ScanFaultKind.LeftOut);
                 break;
             case FileStateKind.Unreadable:
                 AddFault(reader.StoredOf(entry.Name), "its state cannot be read");
@@ -256,7 +298,7 @@ internal sealed class FolderScan
             }
         }
 
-        Enqueue(new ScanItem(full, null, null, null, chain));
+        Enqueue(new ScanItem(full, null, null, item.Rules, chain));
     }
 
     private void Enqueue(ScanItem item)
@@ -283,5 +325,10 @@ internal sealed class FolderScan
     }
 
     /// <summary>A folder to list, or a block of the names in one.</summary>
-    private sealed record ScanItem(string FullPath, OpenFolder? Folder, NameBlock? Names, object? Rules, FolderChain? Chain);
+    /// <param name="FullPath">The folder.</param>
+    /// <param name="Folder">It again, if it is open.</param>
+    /// <param name="Names">The block.</param>
+    /// <param name="Rules">The rules in force there, or before it is open those of the folder above; null for a root.</param>
+    /// <param name="Chain">The folders above it, where links are followed.</param>
+    private sealed record ScanItem(string FullPath, OpenFolder? Folder, NameBlock? Names, IgnoreRules? Rules, FolderChain? Chain);
 }

@@ -48,6 +48,9 @@ internal sealed class ScanResult
     /// <summary>Whether everything was looked at; false if the time given ran out.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>Whether nothing of the roots was missed but what was left out on purpose.</summary>
+    public bool IsWhole => IsComplete && Faults.All(fault => fault.Kind == ScanFaultKind.LeftOut);
+
     public UInt128 KeyOf(int file) => TableOf(ref file).KeyOf(file);
 
     public SourceStamp StampOf(int file) => TableOf(ref file).StampOf(file);

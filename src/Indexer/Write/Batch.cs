@@ -70,7 +70,7 @@ internal sealed class Batch(
         if (isDone)
             Remove(_removals.Unclaimed);
 
-        var isWhole = isDone && work.Scan.IsComplete && work.Plan.Faults.All(fault => fault.Kind == ScanFaultKind.LeftOut);
+        var isWhole = isDone && work.Scan.IsWhole;
         session.CommitAndTidy(work.NewStamp(isWhole ? _sum.Value : null, _unreadable));
         return new BatchResult
         {

@@ -59,6 +59,78 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Fact]
+    public void What_is_hidden_is_scanned_where_it_was_chosen_but_never_an_index_or_a_repository()
+    {
+        foreach (var name in new[] { ".hidden.txt", ".folder/a.txt", ".git/config", "sub/.search/main/x.txt", "seen.txt", "sub/.git" })
+            _folder.Write(name, "");
+
+        Assert.Equal([".folder/a.txt", ".hidden.txt", "seen.txt", "sub/.git"], Names(Scan(new SourceChoices { Hidden = true }, ".")));
+    }
+
+    [Fact]
+    public void Ignore_files_and_globs_leave_out()
+    {
+        _folder.Write(".gitignore", "*.log\nbuild/\n!keep.log\n");
+        _folder.Write("docs/.searchignore", "draft*\n");
+        foreach (var name in new[] { "a.txt", "a.log", "keep.log", "build/x.txt", "docs/b.md", "docs/draft.md", "docs/deep/draft2.md", "docs/deep/c.log", "docs/build" })
+            _folder.Write(name, "");
+
+        Assert.Equal(["a.txt", "docs/b.md", "docs/build", "keep.log"], Names(Scan(new SourceChoices(), ".")));
+        Assert.Equal(["docs/b.md", "keep.log"], Names(Scan(new SourceChoices { Include = ["*.md", "*.log"] }, ".")));
+        Assert.Equal(["a.txt", "keep.log"], Names(Scan(new SourceChoices { Exclude = ["docs/"] }, ".")));
+        Assert.Equal(
+            ["a.log", "docs/b.md", "docs/deep/draft2.md", "docs/draft.md", "keep.log"],
+            Names(Scan(new SourceChoices { IgnoreFiles = false, Include = ["*.md", "*.log"], Exclude = ["c.log"] }, ".")));
+    }
+
+    [Fact]
+    public void An_ignore_file_that_is_not_applied_is_told_and_keeps_nothing()
+    {
+        _folder.Write("a.txt", "");
+        _folder.Write(".ignore", "#" + new string('x', 1_000_001));
+        var fault = Assert.Single(Scan(".").Faults);
+        Assert.Equal((".ignore", ScanFaultKind.LeftOut), (fault.Path, fault.Kind));
+        Assert.True(Scan(".").IsWhole);
+    }
+
+    [Fact]
+    public void Links_are_followed_where_it_was_chosen_but_never_out_of_the_roots_or_in_a_circle()
+    {
+        using var elsewhere = new TempFolder();
+        elsewhere.Write("secret.txt", "");
+        _folder.Write("docs/real/a.txt", "");
+        _folder.Write("docs/b.txt", "");
+        _folder.Write("outside.txt", "");
+        File.CreateSymbolicLink(_folder["docs/link.txt"], _folder["docs/b.txt"]);
+        Directory.CreateSymbolicLink(_folder["docs/again"], _folder["docs/real"]);
+        Directory.CreateSymbolicLink(_folder["docs/real/up"], _folder["docs"]);
+        Directory.CreateSymbolicLink(_folder["docs/away"], elsewhere.FullPath);
+        File.CreateSymbolicLink(_folder["docs/out.txt"], _folder["outside.txt"]);
+        File.CreateSymbolicLink(_folder["docs/broken"], _folder["nowhere"]);
+        File.CreateSymbolicLink(_folder["docs/self"], _folder["docs/self"]);
+
+        var scan = Scan(new SourceChoices { FollowLinks = true }, "docs");
+        Assert.Equal(["docs/again/a.txt", "docs/b.txt", "docs/link.txt", "docs/real/a.txt"], Names(scan));
+        Assert.Equal(["docs/again/up", "docs/away", "docs/out.txt", "docs/real/up", "docs/self"], scan.Faults.Select(f => f.Path));
+        Assert.All(scan.Faults, fault => Assert.Equal(ScanFaultKind.LeftOut, fault.Kind));
+        Assert.Equal(2, scan.Faults.Count(f => f.Detail.Contains("out of the folders", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Many_files_in_many_folders_are_each_seen_once()
+    {
+        for (var i = 0; i < 3000; i++)
+            _folder.Write(i % 3 == 0 ? $"flat/a_rather_long_name_of_a_file_{i}.txt" : $"deep/{i % 7}/{i % 11}/{i}.txt", "");
+
+        var scan = Scan(".");
+        Assert.Equal(3000, scan.Count);
+        Assert.Equal(3000, Names(scan).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(scan.Sum, Scan(".").Sum);
+        _folder.Write("flat/one_more.txt", "");
+        Assert.NotEqual(scan.Sum, Scan(".").Sum);
+    }
+
+    [Fact]
     public void Pipes_and_devices_are_no_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no mkfifo");
@@ -187,6 +259,8 @@ public sealed class FolderScanTests : IDisposable
     }
 
     private ScanResult Scan(string root) => Scan(Location, root);
+
+    private ScanResult Scan(SourceChoices choices, string root) => FolderScan.Run(Location, [root], choices, default, CancellationToken.None);
 
     private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], new SourceChoices(), default, CancellationToken.None);
 

@@ -30,7 +30,8 @@ internal sealed class IgnoreRules
         _isIncluded = isIncluded;
     }
 
-    private bool IsEmpty => _layers.Length == 0 && _include is null;
+    /// <summary>Whether there are none, so that nobody need be asked.</summary>
+    public bool IsEmpty => _layers.Length == 0 && _include is null;
 
     /// <summary>
     /// The rules in a root of the scan: its own, those from above it if it lies in a git work tree, and those of the command. That
@@ -52,6 +53,9 @@ internal sealed class IgnoreRules
 
         return rules.Descend(folder, seen, report).With(selection);
     }
+
+    /// <summary>The rules in a root of the scan where ignore files are not respected: those of the command.</summary>
+    public static IgnoreRules Of(SelectionRules selection) => None.With(selection);
 
     /// <summary>The rules in a folder of this folder.</summary>
     /// <param name="folder">Its full path.</param>
