@@ -13,7 +13,7 @@ internal static class Benchmark
 
     /// <summary>Every engine known, ours first: the others are compared to it.</summary>
     public static IReadOnlyList<IPeer> Peers { get; } =
-        [new OurCommand(), new JavaLucene(), new SqliteFts5(), new Xapian(), new Ripgrep(), new EmptyProcess()];
+        [new OurCommand(), new JavaLucene(), new SqliteFts5(), new Xapian(), new Ripgrep(), new Find(), new Recoll(), new EmptyProcess()];
 
     public static void Run(BenchmarkOptions options)
     {
@@ -31,10 +31,12 @@ internal static class Benchmark
         var indexing = IndexingRounds.Run([.. ready.SelectMany(peer => peer.IndexingJobs(workspace))], options.Runs);
         var statuses = IndexingRounds.Statuses(indexing);
         var cold = ColdRounds.Run([.. ready.SelectMany(peer => peer.ColdJobs(workspace))], ColdQueries.All, options.ColdRuns);
+        var refresh = RefreshRounds.Run([.. ready.SelectMany(peer => peer.RefreshJobs(workspace))], options.RefreshRuns);
+        missing.AddRange(refresh.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
         missing.AddRange(indexing.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
         missing.AddRange(cold.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
 
-        var results = new Results(Machine.Here, DateTime.UtcNow, Revision.Of(repository), size, indexing, statuses, cold, missing);
+        var results = new Results(Machine.Here, DateTime.UtcNow, Revision.Of(repository), size, indexing, statuses, cold, refresh, missing);
         string report = workspace.WithoutOwnPaths(ReportText.Of(results));
         string raw = workspace.WithoutOwnPaths(RawRuns.Of(results));
         string folder = options.Out ?? Path.Combine(repository, "bench", "runs", results.RunName);

@@ -11,6 +11,11 @@ var coldRuns = new Option<int>("--cold-runs")
     Description = "How often each query is put to each engine; 0 leaves the queries out.",
     DefaultValueFactory = _ => 15,
 };
+var refreshRuns = new Option<int>("--refresh-runs")
+{
+    Description = "How often each engine looks for changes in the corpus; 0 leaves that out.",
+    DefaultValueFactory = _ => 9,
+};
 var corpus = new Option<string?>("--corpus")
 {
     Description = "Archive (.tar.zst) or folder of Markdown files; else shared/corpus/win32-docs.tar.zst beside the repository or above.",
@@ -24,7 +29,7 @@ var output = new Option<string?>("--out") { Description = "Folder for the report
 
 var command = new RootCommand("Measures indexing and cold queries of search and of other engines, in turn, on one corpus.")
 {
-    runs, coldRuns, corpus, only, skipBuild, output,
+    runs, coldRuns, refreshRuns, corpus, only, skipBuild, output,
 };
 command.SetAction(parsed =>
 {
@@ -33,6 +38,7 @@ command.SetAction(parsed =>
         Benchmark.Run(new BenchmarkOptions(
             parsed.GetValue(runs),
             parsed.GetValue(coldRuns),
+            parsed.GetValue(refreshRuns),
             parsed.GetValue(corpus),
             parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             parsed.GetValue(skipBuild),

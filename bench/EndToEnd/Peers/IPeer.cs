@@ -20,4 +20,7 @@ internal interface IPeer
     IEnumerable<IndexingJob> IndexingJobs(Workspace workspace);
 
     IEnumerable<ColdJob> ColdJobs(Workspace workspace);
+
+    /// <summary>How it looks for changes in the corpus, if it does.</summary>
+    IEnumerable<RefreshJob> RefreshJobs(Workspace workspace) => [];
 }

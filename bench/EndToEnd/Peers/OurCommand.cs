@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DocumentSearch.EndToEnd.Corpus;
 using DocumentSearch.EndToEnd.Measure;
 
 namespace DocumentSearch.EndToEnd.Peers;
@@ -44,6 +45,16 @@ internal sealed class OurCommand : IPeer
         // First, because the ratios of the table are to this one.
         yield return new ColdJob(Key, "search for", index, query => new Invocation(search, "for", query, "--no-refresh", "--index", index));
         yield return new ColdJob(Key, "search --version (empty start)", IndexFolder: null, _ => new Invocation(search, "--version"), Finds: false);
+    }
+
+    public IEnumerable<RefreshJob> RefreshJobs(Workspace workspace)
+    {
+        string search = Executable(workspace);
+        string index = workspace.IndexFolder(Key);
+        var update = new Invocation(search, "index", "--index", index);
+        yield return new RefreshJob(Key, "search index, nothing changed", update, First: new Invocation(search, "index", workspace.CorpusFolder, "--index", index));
+        yield return new RefreshJob(Key, "search for, with its check", new Invocation(search, "for", "create window handle", "--index", index));
+        yield return new RefreshJob(Key, "search index, 10 files changed", update, Change: () => TenFiles.Change(workspace.CorpusFolder));
     }
 
     private static string Executable(Workspace workspace) =>

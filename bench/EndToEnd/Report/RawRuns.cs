@@ -32,6 +32,7 @@ internal static class RawRuns
                 .Select(query => new { Query = query.Key, Milliseconds = query.Select(run => Math.Round(run.Milliseconds, 3)) }),
             job.Failure,
         }),
+        Refresh = results.Refresh.Select(job => new { job.Job.Peer, job.Job.Name, job.Runs, job.Failure }),
         results.NotMeasured,
     };
 }

@@ -9,6 +9,7 @@ namespace DocumentSearch.EndToEnd.Report;
 internal static class ReportText
 {
     private const string OurKey = "ours";
+    private const string FindKey = "find";
 
     public static string Of(Results results)
     {
@@ -21,6 +22,7 @@ internal static class ReportText
             text.Append(CultureInfo.InvariantCulture, $"{results.Corpus.OtherFiles:N0} files that are not Markdown were given to search only.\n");
         AppendIndexing(text, results);
         AppendCold(text, results);
+        AppendRefresh(text, results);
         AppendNotMeasured(text, results);
         return text.ToString();
     }
@@ -73,6 +75,27 @@ internal static class ReportText
             return;
         text.Append('\n').Append(table).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"{ColdQueries.All.Count} queries of three words, ten best hits; from starting the process to its end, output read through a pipe.\n");
+    }
+
+    private static void AppendRefresh(StringBuilder text, Results results)
+    {
+        double find = results.Refresh.FirstOrDefault(job => job.Job.Peer == FindKey) is { IsUsable: true } job ? Median(job.Runs, run => run.Milliseconds) : double.NaN;
+        var table = new Table("looking for changes, ms", "runs", "min", "median", "p90", "peak MB", "median ÷ find");
+        foreach (var measured in results.Refresh.Where(measured => measured.IsUsable))
+        {
+            Spread spread = Spread.Of(measured.Runs.Select(run => run.Milliseconds));
+            table.Add(
+                measured.Job.Name,
+                Number(measured.Runs.Count, "F0"),
+                Number(spread.Min, "F1"),
+                Number(spread.Median, "F1"),
+                Number(spread.P90, "F1"),
+                Number(Median(measured.Runs, run => run.PeakMegabytes), "F0"),
+                Number(spread.Median / find, "F2"));
+        }
+
+        if (!table.IsEmpty)
+            text.Append('\n').Append(table);
     }
 
     private static void AppendNotMeasured(StringBuilder text, Results results)

@@ -14,6 +14,7 @@ internal sealed record Results(
     IReadOnlyList<Measured<IndexingJob, IndexingRun>> Indexing,
     IReadOnlyList<IndexStatus> Statuses,
     IReadOnlyList<Measured<ColdJob, ColdRun>> Cold,
+    IReadOnlyList<Measured<RefreshJob, RefreshRun>> Refresh,
     IReadOnlyList<NotMeasured> NotMeasured)
 {
     public string RunName => FinishedUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "-" + Machine.Name;
