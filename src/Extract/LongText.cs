@@ -30,7 +30,9 @@ public sealed class LongText
     /// <summary>Why the file has no text; null if it has.</summary>
     public ExtractResult.Skipped? Skipped { get; private set; }
 
-    /// <summary>Looks at a file: reads all of it once, for its hash, its format and its encoding, unless its first bytes say enough.</summary>
+    /// <summary>
+    /// Looks at a file: reads all of it once, for its hash, its format and its encoding, unless its first bytes say enough.
+    /// </summary>
     /// <param name="path">Its path or name, of which only the name counts; nothing is opened.</param>
     /// <param name="content">Its bytes, from which one can read at any position. It stays open, and belongs to the caller.</param>
     /// <param name="limits">Bounds on what it may cost.</param>

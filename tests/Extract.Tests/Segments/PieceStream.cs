@@ -1,6 +1,6 @@
 namespace DocumentSearch.Extract.Tests.Segments;
 
-/// <summary>A stream over bytes that gives no more than a few of them at a time, so that everything meets the borders between reads.</summary>
+/// <summary>A stream that gives no more than a few bytes at a time, so that everything meets the borders between reads.</summary>
 internal sealed class PieceStream(byte[] content, int most) : MemoryStream(content)
 {
     /// <summary>Bytes given so far.</summary>
