@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Hashing;
+using Microsoft.Win32.SafeHandles;
 
 namespace DocumentSearch.Indexer.Source;
 
@@ -24,7 +25,7 @@ internal sealed class FileContent : IDisposable
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static FileContent Read(string fullPath, long maxBytes, CancellationToken cancel)
     {
-        using var handle = File.OpenHandle(fullPath, options: FileOptions.SequentialScan);
+        using var handle = Open(fullPath);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(RandomAccess.GetLength(handle), maxBytes) + 1);
         try
         {
@@ -49,6 +50,10 @@ internal sealed class FileContent : IDisposable
             throw;
         }
     }
+
+    /// <summary>Opens a file without a claim to be alone with it: whoever writes it may go on.</summary>
+    public static SafeFileHandle Open(string fullPath) =>
+        File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 
     public void Dispose()
     {

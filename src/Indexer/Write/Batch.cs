@@ -187,7 +187,7 @@ internal sealed class Batch(
         // One at a time, as each takes buffers of its own.
         lock (_longText)
         {
-            using var stream = SourceException.Guard(() => File.OpenRead(location.ToFull(file.Path)));
+            using var stream = SourceException.Guard(() => new FileStream(FileContent.Open(location.ToFull(file.Path)), FileAccess.Read, bufferSize: 1));
             var text = SourceException.Guard(() => LongText.Open(file.Path, stream, _limits, cancel));
             file = Trusted(file, known);
             if (text.Hash != default && IsKnownContent(file, known, text.Hash))
