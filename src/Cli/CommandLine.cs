@@ -26,7 +26,13 @@ internal static class CommandLine
     {
         ForVerb.Command(interrupt),
         IndexVerb.Command(interrupt),
+        WatchVerb.Command(interrupt),
         ShowVerb.Command(),
         StatusVerb.Command(interrupt),
+        CheckVerb.Command(interrupt),
+        RemoveVerb.Command(interrupt),
+        CompactVerb.Command(interrupt),
+        BackupVerb.Command(interrupt),
+        RestoreVerb.Command(interrupt),
     };
 }

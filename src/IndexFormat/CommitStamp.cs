@@ -49,6 +49,14 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
         };
     }
 
+    /// <summary>Whether a key of user data is one that a stamp is written under.</summary>
+    /// <param name="key">The key.</param>
+    public static bool IsKey(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key is FormatKey or AnalysisKey or RootsKey or CommittedKey or LedgerKey or RetriesKey || key.StartsWith(ChoicePrefix, StringComparison.Ordinal);
+    }
+
     /// <summary>The stamp as a commit's user data.</summary>
     public IDictionary<string, string> Write()
     {

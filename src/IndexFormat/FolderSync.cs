@@ -6,10 +6,13 @@ namespace DocumentSearch.IndexFormat;
 /// Makes the names of a folder's files durable. On Unix a new file survives a power cut only when its folder was synced too;
 /// .NET opens no folders, so this calls fsync(2) itself.
 /// </summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Returns when the names of all files in a folder are on disk.</summary>
+    /// <param name="folder">Its full path.</param>
+    /// <exception cref="IOException">The folder cannot be opened or synced.</exception>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using Lucene.Net.Codecs;
+
 namespace DocumentSearch.IndexFormat;
 
 /// <summary>
@@ -11,6 +14,8 @@ public static class Generation
 
     private const string Prefix = "main-";
     private const string PointerName = "current";
+    private const string FirstCommit = "segments_1";
+    private const string NextEnding = ".new";
 
     /// <summary>Name of the folder that answers now.</summary>
     /// <param name="location">The index.</param>
@@ -51,6 +56,35 @@ public static class Generation
         return Prefix + number;
     }
 
+    /// <summary>Whether something was ever committed in a folder of segments.</summary>
+    /// <param name="segmentsFolder">Its full path.</param>
+    public static bool IsCommitted(string segmentsFolder) =>
+        Directory.Exists(segmentsFolder) && Directory.EnumerateFiles(segmentsFolder, "segments_*").Any(IsCommit);
+
+    /// <summary>
+    /// Makes the folder of a generation in which nothing was committed yet, empty and durable by its name. Only a writer may do so.
+    /// </summary>
+    /// <param name="location">The index.</param>
+    /// <param name="name">The generation.</param>
+    /// <returns>The folder's full path.</returns>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission.</exception>
+    public static string Make(IndexLocation location, string name)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        var folder = Path.Combine(location.Folder, name);
+        if (IsCommitted(folder))
+            return folder;
+
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+
+        Directory.CreateDirectory(folder);
+        FolderSync.Flush(location.Folder);
+        FolderSync.Flush(location.BaseFolder);
+        return folder;
+    }
+
     /// <summary>
     /// Lets a generation answer from now on, atomically and durably. Only a writer may do so, when the generation's commit is on
     /// disk.
@@ -62,7 +96,7 @@ public static class Generation
     {
         ArgumentNullException.ThrowIfNull(location);
         var pointer = Path.Combine(location.Folder, PointerName);
-        var next = pointer + ".new";
+        var next = pointer + NextEnding;
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
             file.Write(System.Text.Encoding.ASCII.GetBytes(name + "\n"));
@@ -71,6 +105,38 @@ public static class Generation
 
         File.Move(next, pointer, overwrite: true);
         FolderSync.Flush(location.Folder);
+    }
+
+    // A first commit that a crash or a power cut has cut off is none. Every later one leaves the one before it in its place
+    // until it is whole.
+    private static bool IsCommit(string path) => Path.GetFileName(path) != FirstCommit || EndsWithFooter(path);
+
+    private static bool EndsWithFooter(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> magic = stackalloc byte[sizeof(int)];
+            var start = RandomAccess.GetLength(file) - CodecUtil.FooterLength();
+            return start > 0 && RandomAccess.Read(file, magic, start) == magic.Length
+                && BinaryPrimitives.ReadInt32BigEndian(magic) == CodecUtil.FOOTER_MAGIC;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Replaced by a later commit meanwhile, or not for us to read: in either case there is something.
+            return true;
+        }
+    }
+
+    /// <summary>Deletes what names the generation that answers. Only a writer may do so, when there is no generation any more.</summary>
+    /// <param name="location">The index.</param>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission.</exception>
+    public static void Forget(IndexLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        File.Delete(Path.Combine(location.Folder, PointerName));
+        File.Delete(Path.Combine(location.Folder, PointerName + NextEnding));
     }
 
     private static bool IsName(string name) =>

@@ -37,6 +37,12 @@ public static class IndexDirectory
     public static Lucene.Net.Store.Directory OpenForWriting(string segmentsFolder) =>
         new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder), new PageTrimmer());
 
+    /// <summary>Opens a file of a folder once and for all: it stays readable there when a writer has deleted it.</summary>
+    /// <param name="directory">A folder opened here, in which nothing is read by other threads yet.</param>
+    /// <param name="name">The file's name.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static void Hold(Lucene.Net.Store.Directory directory, string name) => ((MappedDirectory)directory).Hold(name);
+
     private sealed class CodecFactory : ICodecFactory
     {
         private readonly Codec _codec = new Lucene46Codec();

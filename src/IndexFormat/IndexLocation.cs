@@ -12,14 +12,20 @@ public sealed record IndexLocation
     private IndexLocation(string folder)
     {
         Folder = folder;
-        BaseFolder = Path.GetDirectoryName(folder) ?? folder;
+        Backup = BackupMark.Read(folder);
+        BaseFolder = Backup?.BaseFolder ?? Path.GetDirectoryName(folder) ?? folder;
     }
 
     /// <summary>The index folder, a full path.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder that holds the index folder; relative source paths start here.</summary>
+    /// <summary>
+    /// The folder that holds the index folder, or, of a backup, the one that it was taken of; relative source paths start here.
+    /// </summary>
     public string BaseFolder { get; }
+
+    /// <summary>What the index is a backup of; null if it is none.</summary>
+    public BackupMark? Backup { get; }
 
     /// <summary>
     /// The folder of the Lucene segments that answer now. An index that is made anew is made in another one, and switched to
@@ -28,7 +34,7 @@ public sealed record IndexLocation
     public string SegmentsFolder => Path.Combine(Folder, Generation.Current(this));
 
     /// <summary>Whether something was ever committed here.</summary>
-    public bool Exists => Directory.Exists(SegmentsFolder) && Directory.EnumerateFiles(SegmentsFolder, "segments_*").Any();
+    public bool Exists => Generation.IsCommitted(SegmentsFolder);
 
     /// <summary>The index at a folder the user named.</summary>
     /// <param name="folder">The index folder itself, absolute or relative to the current folder.</param>

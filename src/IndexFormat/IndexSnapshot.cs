@@ -92,7 +92,40 @@ public sealed class IndexSnapshot : IDisposable
             infos.Read(directory);
             return CommitStamp.Read(infos.UserData);
         });
-        return stamp.Format <= FormatVersion.Current ? stamp : throw TooNew(location, stamp);
+        RefuseNewer(location, stamp);
+        return stamp;
+    }
+
+    /// <summary>Fails if a newer version wrote an index, which must be left as it is.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="stamp">What its commit says of itself.</param>
+    /// <exception cref="IndexException">A newer version wrote it.</exception>
+    public static void RefuseNewer(IndexLocation location, CommitStamp stamp)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(stamp);
+        if (stamp.Format > FormatVersion.Current)
+            throw TooNew(location, stamp);
+    }
+
+    /// <summary>Reads every file of the commit and compares it with its checksum.</summary>
+    /// <param name="cancel">Ends the work early, between two segments.</param>
+    /// <exception cref="IndexException">One of them is damaged.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void CheckIntegrity(CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var leaf in Reader.Leaves)
+            {
+                cancel.ThrowIfCancellationRequested();
+                leaf.AtomicReader.CheckIntegrity();
+            }
+        }
+        catch (Exception e) when (IsFailureToRead(e))
+        {
+            throw Unreadable(Location, e);
+        }
     }
 
     // What looks like damage may be a commit in the making, or a generation that was switched from meanwhile: it is read once
@@ -149,11 +182,16 @@ public sealed class IndexSnapshot : IDisposable
         location.Folder,
         $"written in format {stamp.Format}, newer than this program's {FormatVersion.Current}; update the program");
 
-    // Lucene reports damage by whatever exception the damaged bytes lead it into, and a false count asks for all memory; where
-    // it would use dynamic binding to do so, a native executable ends up with the binder's.
-    private static bool IsFailureToRead(Exception e) => e is IOException and not IndexException or UnauthorizedAccessException
+    /// <summary>
+    /// Whether an exception may mean that what was read is damaged. Lucene reports damage by whatever the damaged bytes lead it
+    /// into, and a false count asks for all memory; where it would use dynamic binding to do so, a native executable ends up
+    /// with the binder's.
+    /// </summary>
+    /// <param name="e">What was thrown while an index was read.</param>
+    public static bool IsFailureToRead(Exception e) => e is IOException and not IndexException or UnauthorizedAccessException or InvalidDataException
         or ArgumentException or InvalidOperationException or IndexOutOfRangeException or ArithmeticException or RuntimeBinderException
-        or NullReferenceException or OutOfMemoryException or KeyNotFoundException or FormatException or NotSupportedException;
+        or NullReferenceException or OutOfMemoryException or KeyNotFoundException or FormatException or NotSupportedException
+        || e.GetType().Assembly == typeof(DirectoryReader).Assembly;
 
     private static IndexException Unreadable(IndexLocation location, Exception cause) => cause switch
     {

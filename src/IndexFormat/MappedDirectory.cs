@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Store;
 
 namespace DocumentSearch.IndexFormat;
@@ -11,15 +12,37 @@ namespace DocumentSearch.IndexFormat;
 /// <param name="trimmer">Gives pages back that a writer has read; null to keep them, as readers do.</param>
 internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, PageTrimmer? trimmer) : FSDirectory(folder, locks)
 {
+    private const string CommitPrefix = "segments_";
+
+    private readonly Dictionary<string, MappedInput> _held = new(StringComparer.Ordinal);
+
+    /// <summary>Opens a file once and for all: it stays readable here when a writer has deleted it.</summary>
+    public void Hold(string name)
+    {
+        EnsureOpen();
+        _held[name] = OpenMap(name);
+    }
+
+    // Lucene goes back to the commit before only for a failure to read, and reads what is left of one that was cut off before it
+    // looks at the checksum: that could lead it anywhere.
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        return MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer);
+        if (GenerationHint.Is(name))
+            return GenerationHint.Open();
+
+        var input = OpenMap(name);
+        return !name.StartsWith(CommitPrefix, StringComparison.Ordinal) || input.HasChecksum()
+            ? input
+            : throw new CorruptIndexException($"{name} is no whole commit");
     }
 
     public override IndexOutput CreateOutput(string name, IOContext context)
     {
         EnsureOpen();
+        if (GenerationHint.Is(name))
+            return GenerationHint.Discard();
+
         EnsureCanWrite(name);
         return new FileOutput(Path.Combine(Directory.FullName, name));
     }
@@ -29,6 +52,9 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, P
     public override void Sync(ICollection<string> names)
     {
         EnsureOpen();
+        if (names.All(GenerationHint.Is))
+            return;
+
         foreach (var name in names)
         {
             using var file = File.OpenHandle(Path.Combine(Directory.FullName, name), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
@@ -41,7 +67,7 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, P
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        return new Slicer(MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer));
+        return new Slicer(OpenMap(name));
     }
 
     protected override void Dispose(bool disposing)
@@ -51,6 +77,9 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, P
 
         base.Dispose(disposing);
     }
+
+    private MappedInput OpenMap(string name) =>
+        _held.TryGetValue(name, out var held) ? (MappedInput)held.Clone() : MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer);
 
     private sealed class Slicer(MappedInput whole) : IndexInputSlicer
     {

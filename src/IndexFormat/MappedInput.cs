@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
+using Lucene.Net.Codecs;
 using Lucene.Net.Store;
 
 namespace DocumentSearch.IndexFormat;
@@ -28,6 +30,19 @@ internal sealed unsafe class MappedInput : IndexInput
         var map = new MappedFile(path);
         trimmer?.Watch(map);
         return new MappedInput(path, map, map.Start, map.Length);
+    }
+
+    /// <summary>Whether the file ends with a footer whose checksum is that of all before it.</summary>
+    public bool HasChecksum()
+    {
+        if (Length < CodecUtil.FooterLength())
+            return false;
+
+        var footer = new ReadOnlySpan<byte>(_end - CodecUtil.FooterLength(), CodecUtil.FooterLength());
+        var isRight = BinaryPrimitives.ReadInt32BigEndian(footer) == CodecUtil.FOOTER_MAGIC
+            && BinaryPrimitives.ReadInt64BigEndian(footer[^sizeof(long)..]) == Crc32.HashToUInt32(new ReadOnlySpan<byte>(_start, (int)Length - sizeof(long)));
+        GC.KeepAlive(_map);
+        return isRight;
     }
 
     public override long Length => _end - _start;

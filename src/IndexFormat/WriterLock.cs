@@ -30,18 +30,19 @@ public sealed class WriterLock : IDisposable
         ArgumentNullException.ThrowIfNull(location);
         var clock = Stopwatch.StartNew();
         var told = false;
-        while (true)
+        // Somebody who only looks whether there is a writer has the lock for a moment, too: it is always tried twice.
+        for (var tries = 1; ; tries++)
         {
             if (TryOpen(location, FileMode.OpenOrCreate) is { } held)
                 return new WriterLock(held);
 
-            if (clock.Elapsed >= timeout)
+            if (clock.Elapsed >= timeout && tries > 1)
             {
                 throw new IndexException(
                     IndexErrorKind.Locked, location.Folder, "another process is writing this index; try again when it has finished");
             }
 
-            if (!told)
+            if (!told && timeout > Interval)
                 waiting?.Invoke();
 
             told = true;
@@ -66,6 +67,33 @@ public sealed class WriterLock : IDisposable
         }
     }
 
+    /// <summary>Whether a process ever wrote an index here, or is about to.</summary>
+    /// <param name="location">The index.</param>
+    public static bool WasTaken(IndexLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return File.Exists(Path.Combine(location.Folder, FileName));
+    }
+
+    /// <summary>Gives the lock up for good, with its file, when the index it belongs to has been removed.</summary>
+    /// <exception cref="IOException">The file cannot be deleted; the lock is given up all the same.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission to delete it; the lock is given up all the same.</exception>
+    public void Remove()
+    {
+        // Windows deletes no open file; elsewhere nobody may lock the file between its deletion and the end of this lock.
+        if (OperatingSystem.IsWindows())
+            _held.Dispose();
+
+        try
+        {
+            File.Delete(_held.Name);
+        }
+        finally
+        {
+            _held.Dispose();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _held.Dispose();
 
@@ -74,13 +102,23 @@ public sealed class WriterLock : IDisposable
     {
         try
         {
-            return new FileStream(Path.Combine(location.Folder, FileName), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var file = new FileStream(Path.Combine(location.Folder, FileName), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (!IsDeleted(file))
+                return file;
+
+            file.Dispose();
+            return null;
         }
         catch (IOException e) when (IsSharing(e))
         {
             return null;
         }
     }
+
+    // An index may be removed between the opening of this file and its locking. A lock on what stands nowhere keeps nobody out.
+    private static bool IsDeleted(FileStream file) =>
+        OperatingSystem.IsLinux()
+        && new FileInfo($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}").LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) == true;
 
     // EWOULDBLOCK on Linux and on BSD systems, and Windows' sharing and lock violations. A full disk is none of them.
     private static bool IsSharing(IOException failure) =>

@@ -55,6 +55,9 @@ public sealed record Freshness(int Behind, string? Reason, UpdateReport? Report,
         CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
+        if (location.Backup is { } backup)
+            return new Freshness(0, $"this is a backup of {backup.Index}, which stays as it is", null, IsExact: false);
+
         if (limits.IsUnlimited)
             return new Freshness(0, null, new IndexUpdater(location, options).Update([], progress, cancel));
 

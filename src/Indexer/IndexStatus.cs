@@ -1,3 +1,4 @@
+using DocumentSearch.Indexer.Care;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
@@ -37,8 +38,20 @@ public sealed record IndexStatus
     /// <summary>Bytes of the source files that are indexed or skipped.</summary>
     public required long SourceBytes { get; init; }
 
-    /// <summary>Bytes of the index on disk.</summary>
-    public required long IndexBytes { get; init; }
+    /// <summary>What the index takes on disk.</summary>
+    public required IndexSpace Space { get; init; }
+
+    /// <summary>The folder at which relative stored names start.</summary>
+    public required string BaseFolder { get; init; }
+
+    /// <summary>What it is a backup of; null if it is none.</summary>
+    public required BackupMark? Backup { get; init; }
+
+    /// <summary>The generation that is being made, or was left unfinished, in the place of an index of older rules; null if there is none.</summary>
+    public required string? Unfinished { get; init; }
+
+    /// <summary>Whether a process is writing the index now.</summary>
+    public required bool IsWriting { get; init; }
 
     /// <summary>When the last commit was made, UTC.</summary>
     public required DateTime Committed { get; init; }
@@ -66,6 +79,7 @@ public sealed record IndexStatus
         var choices = SourceChoices.Read(snapshot.Stamp.Choices);
         var scan = FolderScan.Run(location, snapshot.Stamp.Roots, choices, default, cancel);
         var plan = ChangePlan.Compute(scan, ledger, choices.MaxFileBytes);
+        var isWriting = WriterLock.IsHeld(location);
         var notices = snapshot.IsCurrent ? LedgerNotices.Read(snapshot) : [];
         var skipped = notices.Where(n => n.Reason is not null).ToList();
         return new IndexStatus
@@ -80,7 +94,11 @@ public sealed record IndexStatus
             Behind = plan.Changes,
             Faults = plan.Faults,
             SourceBytes = Enumerable.Range(0, ledger.Count).Sum(entry => ledger.StampOf(entry).Length),
-            IndexBytes = new DirectoryInfo(location.SegmentsFolder).EnumerateFiles().Sum(f => f.Length),
+            Space = IndexSpace.Measure(snapshot, isWriting),
+            BaseFolder = location.BaseFolder,
+            Backup = location.Backup,
+            Unfinished = IndexSpace.Unfinished(snapshot),
+            IsWriting = isWriting,
             Committed = new DateTime(snapshot.Stamp.CommittedTicks, DateTimeKind.Utc),
             IsCurrent = snapshot.IsCurrent,
             Format = snapshot.Stamp.Format,

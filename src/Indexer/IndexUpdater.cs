@@ -33,12 +33,14 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     public UpdateReport Update(UpdateRequest request, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        WriterTurn.RefuseBackup(location);
         using var start = PrepareInTurn(request, cancel);
         // Whoever asks for an update hears of damage, even if there is nothing to do.
         if (start.Stamp is not null && !start.Rebuild)
             IndexSnapshot.Open(location).Dispose();
 
-        return Apply(start, request, progress, cancel);
+        var report = Apply(start, request, progress, cancel);
+        return report.MergeFailure is { } failure ? throw failure : report;
     }
 
     /// <summary>What an update would do now, without doing it.</summary>
@@ -63,14 +65,18 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         using var later = start.Rebuild || CommitChangedSince(start) ? Prepare(request, default, cancel) : null;
         var work = later ?? start;
         turn.DeleteOthers(unfinished: work.Generation);
-        BatchResult result;
-        using (var session = IndexSession.Open(location, work.Generation, options, work.Plan.Changes, work.Ledger.LastId))
-            result = new Batch(location, session, options, work, progress).Run(cancel);
-
+        var result = Write(work, progress, cancel);
         if (work.Rebuild && !result.Cancelled)
             turn.SwitchTo(work.Generation);
 
         return work.Report(result, clock.Elapsed);
+    }
+
+    /// <summary>Carries out a plan in its generation; whoever does so has the <see cref="WriterTurn"/>.</summary>
+    internal BatchResult Write(PreparedUpdate work, IProgress<UpdateProgress>? progress, CancellationToken cancel)
+    {
+        using var session = IndexSession.Open(location, work.Generation, options, work.Plan.Changes, work.Ledger.LastId);
+        return new Batch(location, session, options, work, progress).Run(cancel);
     }
 
     /// <summary>Looks for what an update has to do.</summary>
@@ -80,8 +86,8 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     /// <exception cref="IndexException">The index cannot be read, or is of a newer version.</exception>
     internal PreparedUpdate Prepare(UpdateRequest request, ScanBudget budget, CancellationToken cancel)
     {
-        var stamp = location.Exists ? IndexSnapshot.ReadStamp(location) : null;
-        var rebuild = stamp is not null && (stamp.Format != FormatVersion.Current || stamp.Analysis != AnalysisFingerprint.Current);
+        var stamp = request.Beside?.Stamp ?? (location.Exists ? IndexSnapshot.ReadStamp(location) : null);
+        var rebuild = request.Beside is not null || stamp is not null && (stamp.Format != FormatVersion.Current || stamp.Analysis != AnalysisFingerprint.Current);
         var roots = Roots.Change(location, stamp?.Roots ?? [], [.. request.AddRoots.Select(StoredRoot)], [.. request.RemoveRoots.Select(StoredRoot)]);
         var remembered = stamp is null ? new SourceChoices() : SourceChoices.Read(stamp.Choices);
         var choices = request.Choose?.Invoke(remembered) ?? remembered;
@@ -94,7 +100,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
             Roots = roots,
             Choices = choices,
             Stamp = stamp,
-            Generation = Generation.Current(location),
+            Generation = request.Beside?.Generation ?? (rebuild ? Unfinished() ?? Generation.Unused(location) : Generation.Current(location)),
             Rebuild = rebuild,
         };
         var isSame = scan.IsWhole && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
@@ -103,19 +109,17 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
 
     private PreparedUpdate Compare(PreparedUpdate prepared)
     {
-        var generation = prepared.Rebuild ? Unfinished() ?? Generation.Unused(location) : prepared.Generation;
-        var snapshot = prepared.Rebuild ? IndexSnapshot.TryOpen(location, generation) : prepared.Stamp is null ? null : IndexSnapshot.Open(location);
+        var snapshot = prepared.Rebuild ? IndexSnapshot.TryOpen(location, prepared.Generation) : prepared.Stamp is null ? null : IndexSnapshot.Open(location);
         var ledger = snapshot is null ? Ledger.Empty() : Ledger.Read(snapshot);
         return prepared with
         {
             Plan = ChangePlan.Compute(prepared.Scan, ledger, prepared.Choices.MaxFileBytes),
             Ledger = ledger,
-            Generation = generation,
         };
     }
 
-    // An index that is made anew, and was interrupted, goes on where it stopped.
-    private string? Unfinished()
+    /// <summary>A generation that is made beside the one that answers, and was interrupted: it is gone on with. Null if there is none.</summary>
+    internal string? Unfinished()
     {
         var current = Generation.Current(location);
         return Generation.All(location).Where(name => name != current).FirstOrDefault(name =>
@@ -141,6 +145,10 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         }
     }
 
-    private bool CommitChangedSince(PreparedUpdate start) =>
-        location.Exists && IndexSnapshot.ReadStamp(location).CommittedTicks != start.Stamp?.CommittedTicks;
+    // The index may even have been removed, or replaced by a backup of the same commit.
+    private bool CommitChangedSince(PreparedUpdate start)
+    {
+        var stamp = location.Exists ? IndexSnapshot.ReadStamp(location) : null;
+        return stamp?.CommittedTicks != start.Stamp?.CommittedTicks || Generation.Current(location) != start.Generation;
+    }
 }

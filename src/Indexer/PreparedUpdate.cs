@@ -73,6 +73,7 @@ internal sealed record PreparedUpdate : IDisposable
         Faults = Plan.Faults,
         Cancelled = result.Cancelled,
         Rebuilt = Rebuild && !result.Cancelled,
+        MergeFailure = result.MergeFailure,
     };
 
     public void Dispose() => Ledger.Dispose();

@@ -69,4 +69,7 @@ public sealed record UpdateReport
 
     /// <summary>Whether an index of older rules was replaced as a whole.</summary>
     public bool Rebuilt { get; init; }
+
+    /// <summary>Why segments were left unmerged, which harms no answer; null if they were not.</summary>
+    internal Exception? MergeFailure { get; init; }
 }

@@ -1,4 +1,5 @@
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer;
 
@@ -13,4 +14,7 @@ public sealed record UpdateRequest
 
     /// <summary>Changes what was chosen of the roots before; null keeps it.</summary>
     public Func<SourceChoices, SourceChoices>? Choose { get; init; }
+
+    /// <summary>A generation to complete beside the one that answers, and what it is to cover; null brings the latter up to date.</summary>
+    internal (string Generation, CommitStamp Stamp)? Beside { get; init; }
 }

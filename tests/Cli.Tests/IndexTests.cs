@@ -44,8 +44,8 @@ public sealed class IndexTests : IDisposable
         var status = Status();
         Assert.Equal(
             [
-                "schema", "index", "roots", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "committed", "current", "format", "analysis",
-                "skippedFiles", "mendedFiles", "faults",
+                "schema", "index", "base", "roots", "choices", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "deadBytes", "segments", "committed",
+                "current", "format", "analysis", "unfinished", "writing", "backupOf", "skippedFiles", "mendedFiles", "faults",
             ],
             status.EnumerateObject().Select(p => p.Name));
         Assert.Equal(_sandbox.PathOf(".search"), status.GetProperty("index").GetString());

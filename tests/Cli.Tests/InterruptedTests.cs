@@ -72,8 +72,10 @@ public sealed class InterruptedTests : IDisposable
             var ran = _sandbox.Search("walrus").Exits(0);
             Assert.Equal("docs/a.txt:1:1:A walrus sleeps.\n", ran.Out);
             Assert.Equal("1 file behind: another process is bringing the index up to date", Assert.Single(ran.ErrorLines));
+            var refused = $"{_sandbox.PathOf(".search")}: another process is writing this index; try again when it has finished";
+            Assert.Equal(refused, _sandbox.Search("index", "--wait", "0").Complains());
             Assert.Equal(
-                $"{_sandbox.PathOf(".search")}: another process is writing this index; try again when it has finished", _sandbox.Search("index").Complains());
+                ["waiting for another process that is writing the index", refused], _sandbox.Search("index", "--wait", "1").Exits(2).ErrorLines);
         }
 
         Assert.Equal("docs/b.txt:1:1:A donkey sleeps.\n", _sandbox.Search("donkey").Exits(0).Out);

@@ -83,6 +83,10 @@ public sealed class OutputTests : IDisposable
     [InlineData("index")]
     [InlineData("show")]
     [InlineData("status")]
+    [InlineData("remove")]
+    [InlineData("compact")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public void Help_of_every_verb_has_examples(string verb)
     {
         var help = _sandbox.Search(verb, "--help").Exits(0);

@@ -42,12 +42,12 @@ public sealed class IndexLocationTests
         var inner = folder.MakeFolder("a/b/c");
         Assert.Null(IndexLocation.FindFrom(inner));
 
-        folder.Write(".search/main/segments_1", "");
+        folder.Write(".search/main/segments_2", "");
         Assert.Equal(folder[".search"], IndexLocation.FindFrom(inner)?.Folder);
         Assert.Equal(folder[".search"], IndexLocation.FindFrom(folder.FullPath)?.Folder);
         Assert.Equal(folder[".search"], IndexLocation.FindFrom(folder["not/there"])?.Folder);
 
-        folder.Write("a/b/.search/main/segments_1", "");
+        folder.Write("a/b/.search/main/segments_2", "");
         Assert.Equal(folder["a/b/.search"], IndexLocation.FindFrom(inner)?.Folder);
         Assert.Equal(folder[".search"], IndexLocation.FindFrom(folder["a"])?.Folder);
     }

@@ -8,9 +8,18 @@ namespace DocumentSearch.Testing;
 /// <summary>A folder of documents with its index, updated and searched as the command does it.</summary>
 public sealed class IndexedFolder : IDisposable
 {
-    public IndexedFolder() => Location = IndexLocation.At(Files[IndexLocation.FolderName]);
+    public IndexedFolder()
+        : this(new TempFolder())
+    {
+    }
 
-    public TempFolder Files { get; } = new();
+    public IndexedFolder(TempFolder files)
+    {
+        Files = files;
+        Location = IndexLocation.At(files[IndexLocation.FolderName]);
+    }
+
+    public TempFolder Files { get; }
 
     public IndexLocation Location { get; }
 

@@ -16,17 +16,23 @@ internal sealed class ProgressBar : IProgress<UpdateProgress>, IDisposable
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _finished = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly string _beginning;
+    private readonly string _end;
     private Thread? _thread;
     private UpdateProgress _latest;
 
-    private ProgressBar()
+    private ProgressBar(string beginning, string end)
     {
+        _beginning = beginning;
+        _end = end;
     }
 
     /// <summary>A bar if a person looks at standard error, else nothing that is ever shown.</summary>
-    public static ProgressBar OnTerminal()
+    /// <param name="beginning">What is done before the first file.</param>
+    /// <param name="end">What is done after the last one.</param>
+    public static ProgressBar OnTerminal(string beginning = "looking for changes", string end = "writing the index")
     {
-        var bar = new ProgressBar();
+        var bar = new ProgressBar(beginning, end);
         if (!Console.IsErrorRedirected)
         {
             bar._thread = new Thread(bar.Draw) { IsBackground = true };
@@ -73,7 +79,7 @@ internal sealed class ProgressBar : IProgress<UpdateProgress>, IDisposable
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn())
             .Start(context =>
             {
-                var task = context.AddTask("looking for changes");
+                var task = context.AddTask(_beginning);
                 do
                 {
                     var latest = Latest;
@@ -88,10 +94,10 @@ internal sealed class ProgressBar : IProgress<UpdateProgress>, IDisposable
     private string Describe(UpdateProgress latest)
     {
         if (latest.TotalFiles == 0)
-            return "looking for changes";
+            return _beginning;
 
         if (latest.Files == latest.TotalFiles)
-            return $"{Counted.Of(latest.Files, "file")}, writing the index";
+            return $"{Counted.Of(latest.Files, "file")}, {_end}";
 
         var seconds = Math.Max(0.001, _clock.Elapsed.TotalSeconds);
         var rate = latest.Bytes / seconds;

@@ -7,7 +7,7 @@ namespace DocumentSearch.Cli.Render;
 /// <summary>The state of an index for programs; docs/cli.md gives the meaning of every field.</summary>
 internal static class StatusJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Output output, IndexStatus status)
     {
@@ -16,6 +16,7 @@ internal static class StatusJson
             json.WriteStartObject();
             json.WriteNumber("schema", 1);
             json.WriteString("index", status.Folder);
+            json.WriteString("base", status.BaseFolder);
             Strings(json, "roots", status.Roots);
             json.WriteStartObject("choices");
             Strings(json, "include", status.Choices.Include);
@@ -30,11 +31,16 @@ internal static class StatusJson
             json.WriteNumber("skipped", status.Skipped.Count);
             json.WriteNumber("behind", status.Behind);
             json.WriteNumber("sourceBytes", status.SourceBytes);
-            json.WriteNumber("indexBytes", status.IndexBytes);
+            json.WriteNumber("indexBytes", status.Space.Bytes);
+            json.WriteNumber("deadBytes", status.Space.DeadBytes);
+            json.WriteNumber("segments", status.Space.Segments);
             json.WriteString("committed", status.Committed);
             json.WriteBoolean("current", status.IsCurrent);
             json.WriteNumber("format", status.Format);
             json.WriteString("analysis", status.Analysis);
+            json.WriteString("unfinished", status.Unfinished);
+            json.WriteBoolean("writing", status.IsWriting);
+            json.WriteString("backupOf", status.Backup?.Index);
             WriteNotices(json, "skippedFiles", status.Skipped);
             WriteNotices(json, "mendedFiles", status.Mended);
             WriteNotices(json, "faults", [.. status.Faults.Select(f => new FileNotice(f.Path, f.Detail, null))]);
@@ -53,7 +59,7 @@ internal static class StatusJson
         json.WriteEndArray();
     }
 
-    private static void WriteNotices(Utf8JsonWriter json, string name, IReadOnlyList<FileNotice> notices)
+    public static void WriteNotices(Utf8JsonWriter json, string name, IReadOnlyList<FileNotice> notices)
     {
         json.WriteStartArray(name);
         foreach (var notice in notices)

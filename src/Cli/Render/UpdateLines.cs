@@ -33,7 +33,8 @@ internal static class UpdateLines
             Messages.Warning($"and {Counted.Of(report.Told - MaxNamed, "more file")}; those still there are listed by: search status --skipped");
     }
 
-    private static string Summary(UpdateReport report)
+    /// <summary>"2 added, 1 changed"; empty if nothing is different.</summary>
+    public static string Changes(UpdateReport report)
     {
         List<string> changes = [];
         Add(changes, report.Added, "added");
@@ -41,11 +42,18 @@ internal static class UpdateLines
         Add(changes, report.Moved, "moved");
         Add(changes, report.Removed, "removed");
         Add(changes, report.Skipped, "of them skipped");
-        var what = changes.Count == 0 ? "nothing to do" : string.Join(", ", changes);
+        return string.Join(", ", changes);
+    }
+
+    public static string Rebuilt(UpdateReport report) => report.Rebuilt ? "the index of an older version was rebuilt: " : "";
+
+    private static string Summary(UpdateReport report)
+    {
+        var changes = Changes(report);
+        var what = changes.Length == 0 ? "nothing to do" : changes;
         var rate = report.Elapsed.TotalSeconds > 0 ? report.BytesRead / report.Elapsed.TotalSeconds : 0;
         var speed = report.BytesRead > 1_000_000 ? $", {Units.Bytes((long)rate)}/s" : "";
-        var rebuilt = report.Rebuilt ? "the index of an older version was rebuilt: " : "";
-        return $"{rebuilt}{Counted.Of(report.Seen, "file")}: {what} ({Units.Seconds(report.Elapsed)}{speed})";
+        return $"{Rebuilt(report)}{Counted.Of(report.Seen, "file")}: {what} ({Units.Seconds(report.Elapsed)}{speed})";
     }
 
     private static void Add(List<string> changes, int count, string what)

@@ -31,6 +31,17 @@ internal static class Examples
         index and shown by search status; an option given again takes the place of the earlier one.
         """;
 
+    public const string Watch =
+        """
+        Keeps the index up to date until it is stopped (Ctrl-C or SIGTERM): a file is found within two seconds of being written.
+
+        Examples:
+          search watch ~/notes                   index a folder, and follow it from now on
+          search watch                           follow everything covered so far
+          search watch /mnt/share --poll 10      look every 10 seconds, where no events arrive
+          search watch --json | jq -c 'select(.type == "update")'
+        """;
+
     public const string Show =
         """
         Shows a document as it is indexed, or the lines around a place in it.
@@ -49,5 +60,52 @@ internal static class Examples
           search status
           search status --skipped                every skipped file with its reason
           search status --json
+        """;
+
+    public const string Check =
+        """
+        Verifies every stored structure of the index against itself. The documents need not be there, and nothing is written.
+
+        Examples:
+          search check
+          search check --repair                  read what is damaged again from its source
+          search check --json
+        """;
+
+    public const string Remove =
+        """
+        Covers folders or files no longer; with --all, deletes the whole index. The files themselves are never touched.
+
+        Examples:
+          search remove ~/notes                  forget a folder that search index was told to cover
+          search remove --all                    delete the index, after asking
+          search remove --all --yes              without asking
+        """;
+
+    public const string Compact =
+        """
+        Makes the index as small and quick as it can be: one segment, without what was deleted. It answers meanwhile.
+
+        Examples:
+          search compact
+          search compact --json | jq .bytesAfter
+        """;
+
+    public const string Backup =
+        """
+        Copies the index as of its last commit into a new folder, even while it is being written.
+
+        Examples:
+          search backup /backups/2026-05-01
+          search for walrus --index /backups/2026-05-01 --no-refresh
+        """;
+
+    public const string Restore =
+        """
+        Puts a backup in the place of the index. The next search or search index brings it up to date with the folders.
+
+        Examples:
+          search restore /backups/2026-05-01
+          search restore /backups/2026-05-01 --index /data/.search
         """;
 }

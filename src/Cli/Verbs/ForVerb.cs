@@ -10,7 +10,7 @@ namespace DocumentSearch.Cli.Verbs;
 internal static class ForVerb
 {
     /// <summary>The folder that the first search indexes by itself.</summary>
-    private const string SeedsFolder = "seeds";
+    public const string SeedsFolder = "seeds";
 
     private const int DefaultTop = 10;
     private const int MaxCount = 10_000;

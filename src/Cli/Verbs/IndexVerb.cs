@@ -8,8 +8,9 @@ namespace DocumentSearch.Cli.Verbs;
 /// <summary><c>search index [PATH…]</c>: bring the index up to date.</summary>
 internal static class IndexVerb
 {
-    private const int MaxThreads = 256;
     private const int MaxWait = 86_400;
+    private const double MinCommitSeconds = 0.01;
+    private const double MaxCommitSeconds = 3600;
 
     public static Command Command(Interrupt interrupt)
     {
@@ -19,19 +20,25 @@ internal static class IndexVerb
         var choices = new ChoiceOptions(command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be done, and do nothing" };
         var json = new Option<bool>("--json") { Description = "What was done as one JSON object" };
-        var threads = CountOption.Create("--threads", null, "Files read at the same time (default: one a processor)", 1, MaxThreads);
+        var threads = ThreadsOption.Create();
         var wait = CountOption.Create("--wait", null, "Seconds to wait for another process that writes the index (default: 10)", 0, MaxWait);
+        var commitEvery = SecondsOption.Create(
+            "--commit-every", "Keep what is done so often, at the latest (default: 15)", MinCommitSeconds, MaxCommitSeconds);
         command.Add(dryRun);
         command.Add(json);
         command.Add(threads);
         command.Add(wait);
+        command.Add(commitEvery);
         command.SetAction(parsed =>
         {
-            var options = new IndexerOptions { Waiting = () => Messages.Notice("waiting for another process that is writing the index") };
-            if (parsed.GetValue(threads) is { } count)
-                options = options with { Threads = count };
+            var options = ThreadsOption.Options(parsed.GetValue(threads)) with
+            {
+                Waiting = () => Messages.Notice("waiting for another process that is writing the index"),
+            };
             if (parsed.GetValue(wait) is { } seconds)
                 options = options with { LockTimeout = TimeSpan.FromSeconds(seconds) };
+            if (parsed.GetValue(commitEvery) is { } interval)
+                options = options with { CommitInterval = TimeSpan.FromSeconds(interval) };
 
             var location = IndexOption.Locate(parsed.GetValue(index));
             var updater = new IndexUpdater(location, options);

@@ -31,6 +31,9 @@ internal sealed record BatchResult
 
     /// <summary>Whether files were left undone.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>Why segments were left unmerged; null if they were not.</summary>
+    public Exception? MergeFailure { get; init; }
 }
 
 /// <summary>Carries out a plan: reads, extracts and writes its files with several workers, and commits as it goes.</summary>
@@ -71,7 +74,7 @@ internal sealed class Batch(
             Remove(_removals.Unclaimed);
 
         var isWhole = isDone && work.Scan.IsWhole;
-        session.CommitAndTidy(work.NewStamp(isWhole ? _sum.Value : null, _unreadable));
+        var mergeFailure = session.CommitAndTidy(work.NewStamp(isWhole ? _sum.Value : null, _unreadable));
         return new BatchResult
         {
             Notices = _notices,
@@ -82,6 +85,7 @@ internal sealed class Batch(
             Touched = _touched,
             Bytes = _bytes,
             Cancelled = !isDone,
+            MergeFailure = mergeFailure,
         };
     }
 

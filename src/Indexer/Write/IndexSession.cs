@@ -16,17 +16,23 @@ internal sealed class IndexSession : IDisposable
 
     private readonly IndexLocation _location;
     private readonly Lucene.Net.Store.Directory _directory;
+    private readonly BackgroundMerges _merges = new();
     private readonly IndexWriter _writer;
     private readonly Func<string, Lucene.Net.Store.Directory> _openSegments;
     private readonly System.Threading.Lock _commitGate = new();
+    private ReaderWriterLockSlim _writing = new();
+    private Exception? _failure;
     private long _lastId;
 
-    private IndexSession(IndexLocation location, IndexerOptions options, Lucene.Net.Store.Directory directory, IndexWriter writer, long lastId)
+    private IndexSession(IndexLocation location, Lucene.Net.Store.Directory directory, IndexerOptions options, IndexWriterConfig config, long lastId)
     {
         _location = location;
         _openSegments = options.OpenSegments;
         _directory = directory;
-        _writer = writer;
+        if (config.MergeScheduler is not SerialMergeScheduler)
+            config.MergeScheduler = _merges;
+
+        _writer = new IndexWriter(directory, config);
         _lastId = lastId;
     }
 
@@ -37,15 +43,25 @@ internal sealed class IndexSession : IDisposable
     /// <param name="files">How many files are going to be written.</param>
     /// <param name="lastId">The highest document number given so far.</param>
     /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
-    public static IndexSession Open(IndexLocation location, string generation, IndexerOptions options, int files, long lastId)
+    public static IndexSession Open(IndexLocation location, string generation, IndexerOptions options, int files, long lastId) =>
+        Open(location, generation, options, () => Configure(options, files), lastId);
+
+    /// <summary>Opens the generation that answers for <see cref="Compact"/>; whoever does so holds the index's <see cref="WriterLock"/>.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="options">How to open it.</param>
+    /// <exception cref="IndexException">It is locked, cannot be written, or is damaged.</exception>
+    public static IndexSession OpenToCompact(IndexLocation location, IndexerOptions options) =>
+        Open(location, Generation.Current(location), options, () => ConfigureToCompact(options), lastId: 0);
+
+    // A configuration asks for codecs, which are set up when the first directory is opened.
+    private static IndexSession Open(
+        IndexLocation location, string generation, IndexerOptions options, Func<IndexWriterConfig> configure, long lastId)
     {
         Lucene.Net.Store.Directory? directory = null;
         try
         {
-            var folder = Path.Combine(location.Folder, generation);
-            System.IO.Directory.CreateDirectory(folder);
-            directory = options.OpenSegments(folder);
-            var session = new IndexSession(location, options, directory, new IndexWriter(directory, Configure(options, files)), lastId);
+            directory = options.OpenSegments(Generation.Make(location, generation));
+            var session = new IndexSession(location, directory, options, configure(), lastId);
             directory = null;
             return session;
         }
@@ -62,10 +78,23 @@ internal sealed class IndexSession : IDisposable
     /// <summary>A number for a document that is about to be written.</summary>
     public long NextId() => Interlocked.Increment(ref _lastId);
 
-    public void Add(IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.AddDocuments(parts);
+    public void Add(IEnumerable<IEnumerable<IIndexableField>> parts) => Write(() => _writer.AddDocuments(parts));
+
+    /// <summary>Copies the documents of a segment of another index that are not deleted.</summary>
+    public void Copy(AtomicReader segment)
+    {
+        try
+        {
+            _writer.AddIndexes(segment);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Describe(_location, e);
+        }
+    }
 
     /// <summary>Writes a document in the place of another one.</summary>
-    public void Replace(long id, IEnumerable<IEnumerable<IIndexableField>> parts) => _writer.UpdateDocuments(IdTerm(id), parts);
+    public void Replace(long id, IEnumerable<IEnumerable<IIndexableField>> parts) => Write(() => _writer.UpdateDocuments(IdTerm(id), parts));
 
     /// <summary>Writes a document that is too long for the buffers, in the place of another one if there is one.</summary>
     public void PutLong(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts, CancellationToken cancel)
@@ -78,34 +107,33 @@ internal sealed class IndexSession : IDisposable
             // No commit may come between the two.
             lock (_commitGate)
             {
-                if (replaced is { } id)
-                    Delete(id);
+                Write(() =>
+                {
+                    if (replaced is { } id)
+                        _writer.DeleteDocuments(IdTerm(id));
 
-                _writer.AddIndexes(scratch);
+                    _writer.AddIndexes(scratch);
+                });
             }
         }
 
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    public void Delete(long id) => _writer.DeleteDocuments(IdTerm(id));
+    public void Delete(long id) => Write(() => _writer.DeleteDocuments(IdTerm(id)));
 
     /// <summary>Gives a document another path, and the stamp its file has there.</summary>
-    public void Move(long id, string path, SourceStamp stamp)
+    public void Move(long id, string path, SourceStamp stamp) => Write(() =>
     {
         _writer.UpdateBinaryDocValue(IdTerm(id), IndexFields.Path, new BytesRef(path));
-        Restamp(id, stamp);
-    }
+        UpdateStamp(id, stamp);
+    });
 
     /// <summary>Changes the stamp of a document whose content is the same as before.</summary>
-    public void Restamp(long id, SourceStamp stamp)
-    {
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Modified, stamp.ModifiedTicks);
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Changed, stamp.ChangedTicks);
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.FileNumber, stamp.FileNumber);
-    }
+    public void Restamp(long id, SourceStamp stamp) => Write(() => UpdateStamp(id, stamp));
 
     /// <summary>Makes everything so far durable and visible, atomically, together with the stamp.</summary>
+    /// <exception cref="IndexException">It cannot be written, or something before could not: then nothing more is committed.</exception>
     public void Commit(CommitStamp stamp)
     {
         try
@@ -113,6 +141,11 @@ internal sealed class IndexSession : IDisposable
             lock (_commitGate)
             {
                 _writer.SetCommitData(stamp.Write());
+                _writer.PrepareCommit();
+                AwaitWriters();
+                if (Volatile.Read(ref _failure) is { } failure)
+                    throw Describe(failure);
+
                 _writer.Commit();
             }
         }
@@ -123,19 +156,54 @@ internal sealed class IndexSession : IDisposable
     }
 
     /// <summary>Commits, and then merges what that left in pieces: tidying up, kept by a commit of its own.</summary>
-    public void CommitAndTidy(CommitStamp stamp)
+    /// <returns>Why it could not be tidied; null if it was. What was to be committed is, in either case.</returns>
+    public Exception? CommitAndTidy(CommitStamp stamp)
     {
         Commit(stamp);
         try
         {
             _writer.WaitForMerges();
+            _merges.Sync();
             if (_writer.HasUncommittedChanges())
                 Commit(stamp);
+
+            return _merges.Failure is { } failure ? DescribeMerge(failure) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return DescribeMerge(e);
+        }
+    }
+
+    /// <summary>Merges all segments into one, without what is dead in them, and commits; cancelled, it leaves everything as it was.</summary>
+    /// <param name="stamp">The stamp of the commit that answers: what the index says does not change.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="IndexException">The index cannot be written, or is damaged.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Compact(CommitStamp stamp, CancellationToken cancel)
+    {
+        var merging = Task.Factory.StartNew(
+            () => _writer.ForceMerge(1), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            Task.WaitAny([merging], cancel);
+            merging.GetAwaiter().GetResult();
+            cancel.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException)
+        {
+            // A merge notices soon that its writer is gone, and nothing else ends one.
+            _writer.Rollback();
+            Task.WaitAny([merging], CancellationToken.None);
+            throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Describe(_location, e);
         }
+
+        if (_writer.HasUncommittedChanges())
+            Commit(stamp);
     }
 
     /// <summary>A failure of the writer, told as what it means for the index; anything else as it is.</summary>
@@ -149,10 +217,64 @@ internal sealed class IndexSession : IDisposable
         {
             _writer.Rollback();
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What it could not delete is no part of any commit; the next writer deletes it.
+        }
         finally
         {
             _directory.Dispose();
+            _writing.Dispose();
         }
+    }
+
+    // A write that fails takes documents of earlier ones with it, but not the deletion of those that they replace.
+    private void Write(Action write)
+    {
+        var writing = Volatile.Read(ref _writing);
+        writing.EnterReadLock();
+        try
+        {
+            write();
+        }
+        catch (Exception e)
+        {
+            Interlocked.CompareExchange(ref _failure, e, null);
+            if (Describe(e) is IndexException told)
+                throw told;
+
+            throw;
+        }
+        finally
+        {
+            writing.ExitReadLock();
+        }
+    }
+
+    // What is written while a commit is prepared may be a part of it and fail. Later writes go by another lock: nobody is held up.
+    private void AwaitWriters()
+    {
+        var writing = Interlocked.Exchange(ref _writing, new ReaderWriterLockSlim());
+        writing.EnterWriteLock();
+        writing.ExitWriteLock();
+    }
+
+    private void UpdateStamp(long id, SourceStamp stamp)
+    {
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Modified, stamp.ModifiedTicks);
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Changed, stamp.ChangedTicks);
+        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.FileNumber, stamp.FileNumber);
+    }
+
+    private Exception DescribeMerge(Exception failure)
+    {
+        var told = Describe(failure);
+        if (told is not IndexException { Kind: IndexErrorKind.NotWritable })
+            return told;
+
+        var reason = Source.FileErrors.Describe(failure.GetBaseException());
+        return new IndexException(
+            IndexErrorKind.NotWritable, _location.Folder, $"all changes are in the index, but its segments cannot be merged: {reason}", failure);
     }
 
     private static Term IdTerm(long id) => new(IndexFields.Id, DocumentId.ToTerm(id));
@@ -169,12 +291,19 @@ internal sealed class IndexSession : IDisposable
         // The index's own lock is held already; this one keeps out programs that know only Lucene's.
         WriteLockTimeout = 0,
         MergePolicy = new TieredMergePolicy { NoCFSRatio = 1.0, MaxMergedSegmentMB = options.MaxMergeMegabytes },
-        MergeScheduler = new ConcurrentMergeScheduler(),
     };
 
     // What the lists of a very large folder take, the buffers leave to them.
     private static double BufferMegabytes(IndexerOptions options, int files) =>
         Math.Max(options.BufferMegabytes / 4.0, options.BufferMegabytes - files * (double)BytesPerListedFile / (1 << 20));
+
+    private static IndexWriterConfig ConfigureToCompact(IndexerOptions options)
+    {
+        var config = Configure(options, files: 0);
+        config.MergePolicy = new CompactPolicy();
+        config.MergeScheduler = new SerialMergeScheduler();
+        return config;
+    }
 
     public static IndexException Describe(IndexLocation location, Exception cause) => cause switch
     {

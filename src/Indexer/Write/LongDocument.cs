@@ -1,6 +1,6 @@
+using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Write;
 

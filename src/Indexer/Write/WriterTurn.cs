@@ -9,7 +9,13 @@ namespace DocumentSearch.Indexer.Write;
 internal sealed class WriterTurn : IDisposable
 {
     /// <summary>Folder for work that is no part of the index yet; nothing in it outlives a turn.</summary>
-    private const string ScratchName = "scratch";
+    public const string ScratchName = "scratch";
+
+    /// <summary>Keeps the index folder out of version control.</summary>
+    public const string IgnoreFileName = ".gitignore";
+
+    /// <summary>What stands in that file.</summary>
+    public const string IgnoreEverything = "*\n";
 
     private readonly IndexLocation _location;
     private readonly WriterLock _lock;
@@ -24,9 +30,10 @@ internal sealed class WriterTurn : IDisposable
     /// <param name="location">The index; its folder is made if there is none.</param>
     /// <param name="options">How long to wait.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    /// <exception cref="IndexException">Another process is still writing, or the folder cannot be written.</exception>
+    /// <exception cref="IndexException">Another process is still writing, the folder cannot be written, or it is a backup.</exception>
     public static WriterTurn Wait(IndexLocation location, IndexerOptions options, CancellationToken cancel)
     {
+        RefuseBackup(location);
         try
         {
             MakeFolder(location);
@@ -40,28 +47,32 @@ internal sealed class WriterTurn : IDisposable
         }
     }
 
+    /// <summary>Refuses to write a backup.</summary>
+    /// <param name="location">The index.</param>
+    /// <exception cref="IndexException">It is a backup.</exception>
+    public static void RefuseBackup(IndexLocation location)
+    {
+        // It is looked at anew: the location may be older than the backup.
+        if (BackupMark.Read(location.Folder) is { } backup)
+        {
+            throw new IndexException(
+                IndexErrorKind.NotWritable, location.Folder, $"this is a backup of {backup.Index}; restore it with: search restore {location.Folder}");
+        }
+    }
+
     /// <summary>Full path of the folder for work that is no part of the index yet.</summary>
     public static string ScratchOf(IndexLocation location) => Path.Combine(location.Folder, ScratchName);
 
     /// <summary>Deletes all generations but the one that answers, and one that is still being made.</summary>
     /// <param name="unfinished">The latter, if any.</param>
+    /// <exception cref="IndexException">They cannot be deleted.</exception>
     public void DeleteOthers(string? unfinished)
     {
         var current = Generation.Current(_location);
-        foreach (var name in Generation.All(_location))
-        {
-            if (name != current && name != unfinished)
-                Directory.Delete(Path.Combine(_location.Folder, name), recursive: true);
-        }
-    }
-
-    /// <summary>Lets a generation that is complete answer from now on, and deletes the others.</summary>
-    public void SwitchTo(string generation)
-    {
         try
         {
-            Generation.SwitchTo(_location, generation);
-            DeleteOthers(null);
+            foreach (var name in Generation.All(_location).Where(name => name != current && name != unfinished))
+                Directory.Delete(Path.Combine(_location.Folder, name), recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,11 +80,54 @@ internal sealed class WriterTurn : IDisposable
         }
     }
 
+    /// <summary>Lets segments that were made elsewhere in the index folder answer from now on, as a generation of their own.</summary>
+    /// <param name="segmentsFolder">Full path of the folder that holds them, complete and on disk.</param>
+    public void Adopt(string segmentsFolder)
+    {
+        try
+        {
+            var generation = Generation.Unused(_location);
+            Directory.Move(segmentsFolder, Path.Combine(_location.Folder, generation));
+            SwitchTo(generation);
+        }
+        catch (Exception e) when (e is IOException and not IndexException or UnauthorizedAccessException)
+        {
+            throw IndexSession.Describe(_location, e);
+        }
+    }
+
+    /// <summary>Gives the turn up for good, with the lock's file, when the index has been removed.</summary>
+    public void Remove()
+    {
+        ClearScratch();
+        _lock.Remove();
+    }
+
+    /// <summary>Lets a generation that is complete answer from now on, and deletes the others.</summary>
+    /// <exception cref="IndexException">It cannot be written; one of the two answers.</exception>
+    public void SwitchTo(string generation)
+    {
+        try
+        {
+            Generation.SwitchTo(_location, generation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw IndexSession.Describe(_location, e);
+        }
+
+        DeleteOthers(null);
+    }
+
     public void Dispose()
     {
         try
         {
             ClearScratch();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next turn clears it before it begins.
         }
         finally
         {
@@ -93,9 +147,9 @@ internal sealed class WriterTurn : IDisposable
         try
         {
             Directory.CreateDirectory(location.Folder);
-            var ignore = Path.Combine(location.Folder, ".gitignore");
+            var ignore = Path.Combine(location.Folder, IgnoreFileName);
             if (!File.Exists(ignore))
-                File.WriteAllText(ignore, "*\n");
+                File.WriteAllText(ignore, IgnoreEverything);
         }
         catch (IOException e)
         {

@@ -1,0 +1,98 @@
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Indexer.Check;
+
+/// <summary>
+/// Walks through all postings of a segment's text, and adds up what they say of each document that is not deleted. What the
+/// dictionary says of each term, and of all, must be what is met.
+/// </summary>
+internal sealed class PostingsCheck(CheckedSegment segment)
+{
+    private readonly SegmentReader _reader = segment.Reader!;
+    private readonly FixedBitSet _having = new(Math.Max(1, segment.Reader!.MaxDoc));
+
+    /// <summary>The sum of each document's postings.</summary>
+    public UInt128[] Sums { get; } = new UInt128[segment.Reader!.MaxDoc];
+
+    public long Terms { get; private set; }
+
+    public long Postings { get; private set; }
+
+    public void Run(CancellationToken cancel)
+    {
+        try
+        {
+            WalkAll(cancel);
+        }
+        catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
+        {
+            Damage($"its postings cannot be read ({e.GetType().Name})");
+        }
+    }
+
+    private void WalkAll(CancellationToken cancel)
+    {
+        var body = _reader.GetTerms(IndexFields.Body);
+        if (body is null)
+            return;
+
+        var documents = 0L;
+        var terms = body.GetEnumerator();
+        DocsAndPositionsEnum? postings = null;
+        var previous = new BytesRef();
+        var lookup = new TermLookup(body);
+        while (terms.MoveNext())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (Terms > 0 && previous.CompareTo(terms.Term) >= 0)
+                Damage("its terms are out of order");
+
+            previous.CopyBytes(terms.Term);
+            lookup.Begin();
+            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS) ?? throw new InvalidDataException("no positions");
+            var hash = TokenSum.TermOf(previous.Bytes.AsSpan(previous.Offset, previous.Length));
+            var (docs, occurrences) = Walk(postings, hash, lookup);
+            if (docs != terms.DocFreq || occurrences != terms.TotalTermFreq)
+                Damage($"its dictionary counts the term {previous.Utf8ToString()} wrong");
+
+            if (!lookup.Finds(previous, hash))
+                Damage($"its dictionary does not find the term {previous.Utf8ToString()} where it is");
+
+            Terms++;
+            documents += docs;
+            Postings += occurrences;
+        }
+
+        if (documents != body.SumDocFreq || Postings != body.SumTotalTermFreq || _having.Cardinality != body.DocCount)
+            Damage("its dictionary counts its terms wrong");
+    }
+
+    private (int Documents, long Occurrences) Walk(DocsAndPositionsEnum postings, ulong term, TermLookup lookup)
+    {
+        var (documents, occurrences) = (0, 0L);
+        for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
+        {
+            documents++;
+            occurrences += postings.Freq;
+            _having.Set(doc);
+            if (_reader.LiveDocs?.Get(doc) == false)
+                continue;
+
+            var sum = TokenSum.OfDocument(postings, term);
+            Sums[doc] += sum;
+            if (documents > TermLookup.Interval && documents % TermLookup.Interval == 1)
+                lookup.Remember(doc, sum);
+        }
+
+        return (documents, occurrences);
+    }
+
+    private void Damage(string detail)
+    {
+        if (!segment.IsDamaged)
+            segment.Damage(CheckFindingKind.Postings, detail);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text;
+using System.Text.Unicode;
+using DocumentSearch.Indexer.Write;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Indexer.Check;
+
+/// <summary>
+/// Reads what is stored of a segment's documents, verifies it, and adds up the terms of each text as the analyzer finds them.
+/// Each worker has its own.
+/// </summary>
+internal sealed class TextCheck : IDisposable
+{
+    private readonly CheckedSegment _segment;
+    private readonly UInt128[] _sums;
+    private readonly Action<long> _done;
+    private readonly LedgerRow _ledger;
+    private readonly NumericDocValues? _norms;
+    private readonly Lucene.Net.Util.IBits? _mended;
+    private readonly TextTokenStream _tokens;
+    private readonly ITermToBytesRefAttribute _term;
+    private readonly IOffsetAttribute _offset;
+    private readonly IPositionIncrementAttribute _increment;
+    private char[] _text = [];
+
+    /// <param name="segment">The segment.</param>
+    /// <param name="analyzer">Reads the texts.</param>
+    /// <param name="sums">Takes the sum of each document's text.</param>
+    /// <param name="done">Told the size of each document's source.</param>
+    public TextCheck(CheckedSegment segment, TextAnalyzer analyzer, UInt128[] sums, Action<long> done)
+    {
+        _segment = segment;
+        Analyzer = analyzer;
+        _tokens = new TextTokenStream(analyzer);
+        _sums = sums;
+        _done = done;
+        _ledger = new LedgerRow(segment.Reader!);
+        _norms = segment.Reader!.GetNormValues(IndexFields.Body);
+        _mended = segment.Reader.GetDocsWithField(IndexFields.Mended);
+        _term = _tokens.GetAttribute<ITermToBytesRefAttribute>();
+        _offset = _tokens.GetAttribute<IOffsetAttribute>();
+        _increment = _tokens.GetAttribute<IPositionIncrementAttribute>();
+    }
+
+    public TextAnalyzer Analyzer { get; }
+
+    /// <summary>Verifies the documents that begin in a range, with all their parts.</summary>
+    public void Run(int from, int to, CancellationToken cancel)
+    {
+        var reader = _segment.Reader!;
+        var place = TextPlace.Start;
+        // Parts at the beginning belong to what begins in the range before.
+        var hasBegun = from == 0;
+        for (var doc = from; doc < reader.MaxDoc; doc++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var begins = _ledger.PartOf(doc) == 0;
+            if (doc >= to && begins)
+                return;
+
+            hasBegun |= begins;
+            if (!hasBegun || reader.LiveDocs?.Get(doc) == false)
+                continue;
+
+            if (begins)
+                place = TextPlace.Start;
+
+            if (Verify(doc, ref place) is { } problem)
+                _segment.Damage(CheckFindingKind.Text, doc, problem);
+        }
+    }
+
+    public void Dispose() => _tokens.Dispose();
+
+    private string? Verify(int doc, ref TextPlace place)
+    {
+        try
+        {
+            var entry = _ledger.Read(doc);
+            var stored = new StoredFields();
+            _segment.Reader!.Document(doc, stored);
+            if (entry.Part == 0)
+                _done(entry.Status == SkipStatus.Indexed ? entry.Stamp.Length : 0);
+
+            if (stored.HasTwins)
+                return "something is stored of it twice";
+
+            return entry.Status == SkipStatus.Indexed ? ProblemOfText(doc, stored, ref place) : ProblemOfSkipped(stored);
+        }
+        catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
+        {
+            return $"what is stored of it cannot be read ({e.GetType().Name})";
+        }
+    }
+
+    private static string? ProblemOfSkipped(StoredFields stored) =>
+        stored.Text is not null || stored.Passages is not null ? "it was skipped, and has a text"
+        : stored.Detail is null ? "it does not say why it was skipped"
+        : null;
+
+    private string? ProblemOfText(int doc, StoredFields stored, ref TextPlace place)
+    {
+        if (stored.Text is null || stored.Passages is null || stored.Format is null || stored.Encoding is null)
+            return "a part of what is stored of it is missing";
+
+        if (_mended?.Get(doc) == true && stored.Detail is null)
+            return "it does not say what was mended in it";
+
+        if (!Utf8.IsValid(stored.Text))
+            return "its text is not valid UTF-8";
+
+        var text = Decode(stored.Text);
+        if (!TryDecode(stored.Passages, out var table))
+            return "its passage table cannot be read";
+
+        var before = place;
+        place = place.After(text.Span);
+        return ProblemOfTable(table, text.Length, before) ?? ProblemOfNorm(doc, Add(doc, text));
+    }
+
+    private static string? ProblemOfTable(PassageTable table, int length, TextPlace place)
+    {
+        if (new TextPlace(table.PartStart, table.StartLine, table.StartColumn) != place)
+            return "its passage table says that it begins elsewhere";
+
+        if (table.Sentences is [.., var last] && last.End > length || table.Sentences.Any(sentence => sentence.Start == sentence.End))
+            return "its passage table does not fit its text";
+
+        var first = 0;
+        foreach (var heading in table.Headings)
+        {
+            if (heading.Level < 1 || heading.FirstSentence < first || heading.FirstSentence > table.Sentences.Count)
+                return "the headings of its passage table do not fit its sentences";
+
+            first = heading.FirstSentence;
+        }
+
+        return null;
+    }
+
+    private string? ProblemOfNorm(int doc, FieldInvertState counted) =>
+        (byte?)_norms?.Get(doc) == (byte)Scoring.Similarity.ComputeNorm(counted) ? null : "its length by which it is ranked is not that of its text";
+
+    /// <summary>Adds the terms of a text to the sum of its document, and counts them as the index writer does.</summary>
+    private FieldInvertState Add(int doc, ReadOnlyMemory<char> text)
+    {
+        var sum = UInt128.Zero;
+        int position = -1, count = 0, overlaps = 0;
+        _tokens.SetText(text);
+        _tokens.Reset();
+        while (_tokens.IncrementToken())
+        {
+            var increment = _increment.PositionIncrement;
+            position += increment;
+            count++;
+            if (increment == 0)
+                overlaps++;
+
+            _term.FillBytesRef();
+            var term = _term.BytesRef;
+            sum += TokenSum.Of(TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length)), position, _offset.StartOffset, _offset.EndOffset);
+        }
+
+        _sums[doc] = sum;
+        return new FieldInvertState(IndexFields.Body, position, count, overlaps, text.Length, boost: 1);
+    }
+
+    private ReadOnlyMemory<char> Decode(byte[] utf8)
+    {
+        if (_text.Length < utf8.Length)
+            _text = new char[utf8.Length];
+
+        return _text.AsMemory(0, Encoding.UTF8.GetChars(utf8, _text));
+    }
+
+    // Only one form is ever written: what reads well, but is not what would be written, is damaged too.
+    private static bool TryDecode(byte[] stored, out PassageTable table)
+    {
+        try
+        {
+            table = PassageTable.Decode(stored);
+            return table.Encode().AsSpan().SequenceEqual(stored);
+        }
+        catch (InvalidDataException)
+        {
+            table = null!;
+            return false;
+        }
+    }
+
+    /// <summary>Where a part of a document begins in it, as its passage table says it.</summary>
+    private readonly record struct TextPlace(int Offset, int Line, int Column)
+    {
+        public static TextPlace Start => new(0, 1, 1);
+
+        public TextPlace After(ReadOnlySpan<char> text)
+        {
+            var lastBreak = text.LastIndexOf('\n');
+            return new TextPlace(
+                Offset + text.Length, Line + text.Count('\n'), lastBreak < 0 ? Column + text.Length : text.Length - lastBreak);
+        }
+    }
+}
