@@ -148,7 +148,7 @@ public sealed class LongText
             IsCutOff = isCutOff,
         };
 
-        return new(new TextWindow(Read(_encoding.Decoder), _sizes), TextStructure.Of(_format)!, document, _sizes.Segment);
+        return new(new TextWindow(Read(_encoding.Decoder), _sizes), TextStructure.Of(_format)!, document, _sizes);
     }
 
     /// <summary>Decodes everything once before, since the first segment already says how much was replaced in all of them.</summary>

@@ -28,9 +28,16 @@ public sealed class IndexedFolder : IDisposable
     public IndexUpdater Updater => new(Location, Options);
 
     /// <summary>A folder with these documents, indexed.</summary>
-    public static IndexedFolder Of(params (string Name, string Text)[] documents)
+    public static IndexedFolder Of(params (string Name, string Text)[] documents) => Of(new IndexedFolder(), documents);
+
+    /// <summary>The same, written by one thread, so that each update makes one segment: how several share the files is chance.</summary>
+    public static IndexedFolder InOneSegment(params (string Name, string Text)[] documents) => Of(ByOneThread(), documents);
+
+    /// <summary>A folder that is indexed by one thread.</summary>
+    public static IndexedFolder ByOneThread() => new() { Options = new() { Threads = 1, BufferMegabytes = 16, LockTimeout = TimeSpan.Zero } };
+
+    private static IndexedFolder Of(IndexedFolder folder, (string Name, string Text)[] documents)
     {
-        var folder = new IndexedFolder();
         foreach (var (name, text) in documents)
             folder.Files.Write(name, text);
 

@@ -6,9 +6,11 @@ namespace DocumentSearch.Extract.Segments;
 /// <param name="window">Its characters.</param>
 /// <param name="structure">Finds its blocks.</param>
 /// <param name="document">What is known of the whole; each segment says the same.</param>
-/// <param name="longest">Longest segment in UTF-16 units.</param>
-internal sealed class SegmentReader(TextWindow window, TextStructure structure, ExtractedText document, int longest)
+/// <param name="sizes">How long a segment may be.</param>
+internal sealed class SegmentReader(TextWindow window, TextStructure structure, ExtractedText document, SegmentSizes sizes)
 {
+    private const int Shortest = 2;
+
     private ExtractedText _document = document;
     private bool _hasBegun;
     private bool _hasEnded;
@@ -22,6 +24,7 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
         cancel.ThrowIfCancellationRequested();
         window.Fill();
         var text = window.Text;
+        var longest = Longest(text);
         var length = window.IsLast && text.Length <= longest ? text.Length : SegmentCut.Find(text, longest);
 
         if (!_hasBegun)
@@ -37,5 +40,24 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
         var segment = _document with { Text = text[..length].ToString(), Blocks = blocks };
         window.Advance(length);
         return segment;
+    }
+
+    /// <summary>The greatest length of the segment that begins a text, so that neither it nor its lines are too many.</summary>
+    private int Longest(ReadOnlySpan<char> text)
+    {
+        var limit = Math.Min(text.Length, sizes.Segment);
+        var end = 0;
+        for (var line = 0; line < sizes.Lines; line++)
+        {
+            var lineBreak = text[end..limit].IndexOfAny('\r', '\n');
+            if (lineBreak < 0)
+                return sizes.Segment;
+
+            end += lineBreak + 1;
+            if (text[end - 1] == '\r' && end < limit && text[end] == '\n')
+                end++;
+        }
+
+        return Math.Max(end, Shortest);
     }
 }

@@ -23,14 +23,19 @@ internal static class DocumentParts
     /// <summary>A part ends with the first sentence that reaches this many UTF-16 units.</summary>
     public const int TargetLength = 1 << 22;
 
+    /// <summary>Most sentences of a part.</summary>
+    public const int MaxSentences = 1 << 18;
+
     /// <summary>The parts of a document.</summary>
-    public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength) => Cut([document], targetLength);
+    public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength, int maxSentences = MaxSentences) =>
+        Cut([document], targetLength, maxSentences);
 
     /// <summary>
     /// The parts of a document that is read segment by segment. A part ends where a segment ends at the latest; what a
     /// part says of its place and its headings is what it would say were the document cut whole.
     /// </summary>
-    public static IEnumerable<DocumentPart> Cut(IEnumerable<ExtractedText> segments, int targetLength = TargetLength)
+    public static IEnumerable<DocumentPart> Cut(
+        IEnumerable<ExtractedText> segments, int targetLength = TargetLength, int maxSentences = MaxSentences)
     {
         var cutter = new PartCutter();
         foreach (var segment in segments)
@@ -43,7 +48,7 @@ internal static class DocumentParts
 
                 for (var start = block.Start; start < block.End;)
                 {
-                    if (cutter.Length >= targetLength)
+                    if (cutter.Length >= targetLength || cutter.Sentences >= maxSentences)
                         yield return cutter.Close(start);
 
                     start = cutter.AddSentence(block, start);
@@ -67,6 +72,8 @@ internal static class DocumentParts
         private int _column = 1;
 
         public int Length => _sentences.Count == 0 ? 0 : _sentences[^1].End;
+
+        public int Sentences => _sentences.Count;
 
         public void Begin(ExtractedText segment)
         {

@@ -125,12 +125,13 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Gives a document another path, and the stamp its file has there.</summary>
     public void Move(long id, string path, SourceStamp stamp) => Write(() =>
     {
-        _writer.UpdateBinaryDocValue(IdTerm(id), IndexFields.Path, new BytesRef(path));
-        UpdateStamp(id, stamp);
+        var document = IdTerm(id);
+        _writer.UpdateBinaryDocValue(document, IndexFields.Path, new BytesRef(path));
+        UpdateStamp(document, stamp);
     });
 
     /// <summary>Changes the stamp of a document whose content is the same as before.</summary>
-    public void Restamp(long id, SourceStamp stamp) => Write(() => UpdateStamp(id, stamp));
+    public void Restamp(long id, SourceStamp stamp) => Write(() => UpdateStamp(IdTerm(id), stamp));
 
     /// <summary>Makes everything so far durable and visible, atomically, together with the stamp.</summary>
     /// <exception cref="IndexException">It cannot be written, or something before could not: then nothing more is committed.</exception>
@@ -231,8 +232,7 @@ internal sealed class IndexSession : IDisposable
     // A write that fails takes documents of earlier ones with it, but not the deletion of those that they replace.
     private void Write(Action write)
     {
-        var writing = Volatile.Read(ref _writing);
-        writing.EnterReadLock();
+        var writing = EnterWriting();
         try
         {
             write();
@@ -251,6 +251,20 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
+    // A lock that was exchanged before it was entered is one that no later commit waits for.
+    private ReaderWriterLockSlim EnterWriting()
+    {
+        while (true)
+        {
+            var writing = Volatile.Read(ref _writing);
+            writing.EnterReadLock();
+            if (writing == Volatile.Read(ref _writing))
+                return writing;
+
+            writing.ExitReadLock();
+        }
+    }
+
     // What is written while a commit is prepared may be a part of it and fail. Later writes go by another lock: nobody is held up.
     private void AwaitWriters()
     {
@@ -259,11 +273,11 @@ internal sealed class IndexSession : IDisposable
         writing.ExitWriteLock();
     }
 
-    private void UpdateStamp(long id, SourceStamp stamp)
+    private void UpdateStamp(Term document, SourceStamp stamp)
     {
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Modified, stamp.ModifiedTicks);
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.Changed, stamp.ChangedTicks);
-        _writer.UpdateNumericDocValue(IdTerm(id), IndexFields.FileNumber, stamp.FileNumber);
+        _writer.UpdateNumericDocValue(document, IndexFields.Modified, stamp.ModifiedTicks);
+        _writer.UpdateNumericDocValue(document, IndexFields.Changed, stamp.ChangedTicks);
+        _writer.UpdateNumericDocValue(document, IndexFields.FileNumber, stamp.FileNumber);
     }
 
     private Exception DescribeMerge(Exception failure)

@@ -28,8 +28,9 @@ public sealed class LongTextTests
 
     private static readonly Gen<byte[]> Contents = Gen.Frequency((4, Encoded), (3, Damaged), (1, Gen.Byte.Array[0, 300]));
 
-    private static readonly Gen<(int Read, SegmentSizes Sizes)> Sizes = Gen.Select(Gen.Int[1, 40], Gen.Int[2, 300], Gen.Int[1, 300], static (read, segment, ahead) =>
-        (read, new SegmentSizes(segment, ahead, int.MaxValue)));
+    private static readonly Gen<(int Read, SegmentSizes Sizes)> Sizes = Gen.Select(
+        Gen.Int[1, 40], Gen.Int[2, 300], Gen.Int[1, 300], Gen.OneOf(Gen.Int[1, 10], Gen.Const(int.MaxValue)), static (read, segment, ahead, lines) =>
+        (read, new SegmentSizes(segment, ahead, int.MaxValue, lines)));
 
     [Fact]
     public void Segments_together_are_the_whole_text() => Gen.Select(Gen.OneOf(Paths), Contents, Sizes).Sample(
@@ -45,6 +46,7 @@ public sealed class LongTextTests
                 Assert.Equal((XxHash128.HashToUInt128(content), (long)content.Length), (text.Hash, text.Length));
                 Assert.All(read.Segments, Extraction.AssertSound);
                 Assert.All(read.Segments.Skip(1), s => Assert.InRange(s.Text.Length, 1, sizes.Sizes.Segment));
+                Assert.All(read.Segments.Skip(1).Where(s => s.Text.Length > 2), s => Assert.InRange(Lines(s.Text), 0, sizes.Sizes.Lines));
             }
             else
             {
@@ -107,6 +109,16 @@ public sealed class LongTextTests
             Assert.All(read.Segments, s => Assert.False(char.IsLowSurrogate(s.Text[0]) || s.Text[0] == '\n'));
             Assert.Equal(0, read.Segments[0].ReplacedSequences);
         }
+    }
+
+    [Fact]
+    public void A_segment_of_short_lines_ends_with_the_last_it_may_have()
+    {
+        var text = string.Concat(Enumerable.Repeat("a\n\nb\r\nc\r", 40));
+        var read = Segmented.Read("a.txt", Encoding.UTF8.GetBytes(text), read: 7, new(1 << 10, 8, int.MaxValue, Lines: 8));
+
+        Assert.Equal(text, read.Text);
+        Assert.All(read.Segments.SkipLast(1), s => Assert.InRange(Lines(s.Text), 5, 8));
     }
 
     [Fact]
@@ -251,4 +263,6 @@ public sealed class LongTextTests
             (whole.Format, whole.Encoding, whole.PreambleBytes, whole.ReplacedSequences, false),
             (s.Format, s.Encoding, s.PreambleBytes, s.ReplacedSequences, s.IsCutOff)));
     }
+
+    private static int Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Count(c => c is '\r' or '\n');
 }

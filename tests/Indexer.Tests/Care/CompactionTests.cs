@@ -79,7 +79,7 @@ public sealed class CompactionTests
     [Fact]
     public void Values_that_were_superseded_go_even_from_a_single_segment()
     {
-        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        using var folder = IndexedFolder.InOneSegment(("a.txt", "apple"), ("b.txt", "banana"));
         folder.Files.Move("a.txt", "c.txt");
         folder.Update();
         var compaction = Compact(folder);
@@ -230,7 +230,7 @@ public sealed class CompactionTests
     // Segments of three documents each, of which one is gone in the first, and one was moved in the second.
     private static IndexedFolder Fragmented()
     {
-        var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1, BufferMegabytes = 16, LockTimeout = TimeSpan.Zero } };
+        var folder = IndexedFolder.ByOneThread();
         for (var i = 0; i < 5; i++)
         {
             for (var j = 0; j < 3; j++)

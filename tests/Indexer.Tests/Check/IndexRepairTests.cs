@@ -133,7 +133,7 @@ public sealed class IndexRepairTests
     [Fact]
     public void Changes_since_the_last_commit_come_in_with_it()
     {
-        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1 } };
+        using var folder = IndexedFolder.ByOneThread();
         folder.Files.Write("a.txt", "apple");
         folder.Files.Write("b.txt", "banana");
         folder.Update();
@@ -170,7 +170,7 @@ public sealed class IndexRepairTests
     [Fact]
     public void Documents_that_cannot_even_be_named_are_counted()
     {
-        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("b.txt", "banana"));
+        using var folder = IndexedFolder.InOneSegment(("a.txt", "apple"), ("b.txt", "banana"));
         Damaged.Flip(folder.Location.SegmentsFolder, "*.cfe", 30);
         Assert.Equal((2, 0), (Damaged.Repair(folder).Nameless, folder.Update().Added));
         DamageTests.AssertMended(folder);
@@ -179,7 +179,7 @@ public sealed class IndexRepairTests
     [Fact]
     public void An_interrupted_repair_changes_nothing_and_is_gone_on_with()
     {
-        using var folder = new IndexedFolder { Options = new IndexerOptions { Threads = 1 } };
+        using var folder = IndexedFolder.ByOneThread();
         for (var i = 0; i < 20; i++)
             folder.Files.Write($"{i:00}.txt", "apple");
 

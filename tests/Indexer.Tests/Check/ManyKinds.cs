@@ -12,7 +12,7 @@ internal static class ManyKinds
     /// <summary>Small documents only: several segments, deletions, moved, touched, mended and skipped files.</summary>
     public static IndexedFolder Small()
     {
-        var folder = new IndexedFolder();
+        var folder = IndexedFolder.ByOneThread();
         for (var i = 0; i < 12; i++)
             folder.Files.Write($"plain/{i}.txt", $"An apple banana number {i}. Another cherry-date stands here.\n\nAnd the name{i}.");
 

@@ -77,6 +77,18 @@ public sealed class DocumentPartsTests
         iter: 300);
 
     [Fact]
+    public void A_part_has_no_more_sentences_than_it_may() => Gen.Select(Documents, Gen.Int[1, 40]).Sample(
+        (document, sentences) =>
+        {
+            var read = Read(document.Name, document.Text);
+            var parts = DocumentParts.Cut(read, maxSentences: sentences).ToList();
+            Assert.Equal(Outline(DocumentParts.Cut(read)), Outline(parts));
+            Assert.All(parts.SkipLast(1), part => Assert.Equal(sentences, part.Table.Sentences.Count));
+            Assert.InRange(parts[^1].Table.Sentences.Count, 0, sentences);
+        },
+        iter: 300);
+
+    [Fact]
     public void Parts_of_segments_cover_the_text_and_know_their_place() => Gen.Select(Documents, Gen.Int[2, 3000], Gen.Int[1, 3000]).Sample(
         (document, segment, target) =>
         {
