@@ -33,13 +33,14 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     public UpdateReport Update(UpdateRequest request, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var clock = Stopwatch.StartNew();
         WriterTurn.RefuseBackup(location);
         using var start = PrepareInTurn(request, cancel);
         // Whoever asks for an update hears of damage, even if there is nothing to do.
         if (start.Stamp is not null && !start.Rebuild)
             IndexSnapshot.Open(location).Dispose();
 
-        var report = Apply(start, request, progress, cancel);
+        var report = Apply(start, request, progress, cancel) with { Elapsed = clock.Elapsed };
         return report.MergeFailure is { } failure ? throw failure : report;
     }
 

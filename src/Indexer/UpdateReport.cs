@@ -40,13 +40,16 @@ public sealed record UpdateReport
     /// <summary>Files that are gone.</summary>
     public int Removed { get; init; }
 
-    /// <summary>Files that are as they were, those touched without a change of content included.</summary>
+    /// <summary>Files that are as they were, those that were touched included.</summary>
     public int Unchanged { get; init; }
+
+    /// <summary>Files that were read again because their times had changed, and hold what they held before.</summary>
+    public int Touched { get; init; }
 
     /// <summary>Bytes read.</summary>
     public long BytesRead { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long it took, looking for changes included.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Files skipped in this update.</summary>
@@ -69,6 +72,9 @@ public sealed record UpdateReport
 
     /// <summary>Whether an index of older rules was replaced as a whole.</summary>
     public bool Rebuilt { get; init; }
+
+    /// <summary>How much of that went into bringing the changes in.</summary>
+    internal TimeSpan Applying { get; init; }
 
     /// <summary>Why segments were left unmerged, which harms no answer; null if they were not.</summary>
     internal Exception? MergeFailure { get; init; }

@@ -37,6 +37,8 @@ public sealed class ChoiceTests : IDisposable
             (Number(done, "added"), Number(done, "changed"), Number(done, "moved"), Number(done, "removed"), Number(done, "unchanged")));
         Assert.Equal("docs/new name.txt:1:1:A donkey sleeps.\n", _sandbox.Search("donkey", "--no-refresh").Exits(0).Out);
         Assert.Equal("", _sandbox.Search("index", "--dry-run").Exits(0).Out);
+        File.SetLastWriteTimeUtc(_sandbox.PathOf("docs/new.txt"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.StartsWith("4 files: nothing new, 1 file touched (", _sandbox.Search("index").Exits(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]

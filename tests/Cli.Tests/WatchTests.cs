@@ -17,7 +17,7 @@ public sealed partial class WatchTests : IDisposable
     public WatchTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such signals");
 
     [Fact]
-    public void Another_process_finds_what_was_written_changed_and_removed()
+    public void Another_process_finds_what_was_written_changed_moved_and_removed()
     {
         _sandbox.Write("docs/a.txt", "A walrus sleeps.\n");
         Start("docs");
@@ -27,12 +27,14 @@ public sealed partial class WatchTests : IDisposable
         _sandbox.Write("docs/b.txt", "A goat sleeps.\n");
         WaitFor("goat", "docs/b.txt");
         WaitFor("donkey");
-        File.Delete(_sandbox.PathOf("docs/b.txt"));
+        File.Move(_sandbox.PathOf("docs/b.txt"), _sandbox.PathOf("docs/c.txt"));
+        WaitFor("goat", "docs/c.txt");
+        File.Delete(_sandbox.PathOf("docs/c.txt"));
         WaitFor("goat");
 
         var ran = Stop();
         Assert.Equal([$"watching {_sandbox.PathOf("docs")}"], ran.ErrorLines);
-        Assert.Equal(["1 added", "1 added", "1 changed", "1 removed"], ran.OutLines.Select(line => Line().Match(line).Groups["changes"].Value));
+        Assert.Equal(["1 added", "1 added", "1 changed", "1 moved", "1 removed"], ran.OutLines.Select(line => Line().Match(line).Groups["changes"].Value));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class UpdateJson(Output output) : IUpdateRenderer
             json.WriteNumber("moved", report.Moved);
             json.WriteNumber("removed", report.Removed);
             json.WriteNumber("unchanged", report.Unchanged);
+            json.WriteNumber("touched", report.Touched);
             json.WriteNumber("skipped", report.Skipped);
             json.WriteNumber("bytesRead", report.BytesRead);
             json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));

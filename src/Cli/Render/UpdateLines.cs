@@ -50,7 +50,9 @@ internal static class UpdateLines
     private static string Summary(UpdateReport report)
     {
         var changes = Changes(report);
-        var what = changes.Length == 0 ? "nothing to do" : changes;
+        var what = changes.Length > 0 ? changes
+            : report.Touched > 0 ? $"nothing new, {Counted.Of(report.Touched, "file")} touched"
+            : "nothing to do";
         var rate = report.Elapsed.TotalSeconds > 0 ? report.BytesRead / report.Elapsed.TotalSeconds : 0;
         var speed = report.BytesRead > 1_000_000 ? $", {Units.Bytes((long)rate)}/s" : "";
         return $"{Rebuilt(report)}{Counted.Of(report.Seen, "file")}: {what} ({Units.Seconds(report.Elapsed)}{speed})";

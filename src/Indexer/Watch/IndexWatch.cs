@@ -78,7 +78,7 @@ public sealed class IndexWatch(IndexLocation location, IndexerOptions indexing, 
             var done = new IndexUpdater(location, Indexing).Update(addRoots, progress, cancel);
             folders.NoteCommit();
             var now = _clock.Elapsed;
-            var looking = done.Elapsed < now - began ? now - began - done.Elapsed : TimeSpan.Zero;
+            var looking = done.Applying < now - began ? now - began - done.Applying : TimeSpan.Zero;
             _pacing.Done(now, looking, IsChange(done), folders.PollingReason is null ? options.RescanInterval : PollInterval);
             _retry = FirstRetry;
             return done with { Elapsed = now - began };
@@ -153,7 +153,7 @@ public sealed class IndexWatch(IndexLocation location, IndexerOptions indexing, 
             _notices.Watching(folders.Roots);
     }
 
-    private static bool IsChange(UpdateReport done) => done.Added + done.Modified + done.Removed + done.Notices.Count > 0 || done.Rebuilt;
+    private static bool IsChange(UpdateReport done) => done.Added + done.Modified + done.Moved + done.Removed + done.Notices.Count > 0 || done.Rebuilt;
 
     // A full disk, say, which somebody may make room on. An index that could never be written is told at once instead.
     private bool MayPass(Exception e) => e is IndexException index

@@ -26,6 +26,8 @@ internal sealed class CommitSchedule(IndexerOptions options)
         try
         {
             Interlocked.Exchange(ref _bytes, 0);
+            // A commit needs memory of its own: what the files before it have left behind is given back first.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             commit();
             _sinceCommit.Restart();
         }
