@@ -11,9 +11,12 @@ internal static class SearchCommand
 
     private static readonly string[] OwnVariables = ["SEARCH_INDEX", "NO_COLOR", "TERM"];
 
+    /// <summary>Whether the native file is tested.</summary>
+    public static bool IsNative { get; } = Environment.GetEnvironmentVariable("SEARCH_EXE") is { Length: > 0 };
+
     /// <summary>The command and what stands before its own arguments.</summary>
-    public static IReadOnlyList<string> Prefix { get; } = Environment.GetEnvironmentVariable("SEARCH_EXE") is { Length: > 0 } native
-        ? [Path.GetFullPath(native)]
+    public static IReadOnlyList<string> Prefix { get; } = IsNative
+        ? [Path.GetFullPath(Environment.GetEnvironmentVariable("SEARCH_EXE")!)]
         : ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "search.dll")];
 
     public static Ran Run(string folder, IEnumerable<string> args, params (string Name, string Value)[] variables) =>
