@@ -15,11 +15,12 @@ internal sealed class FolderScan
     private const int MaxThreads = 4;
 
     /// <summary>Folders that hold no documents whatever was chosen: indexes, and what git keeps.</summary>
-    private static readonly byte[][] NeverEntered = [".search"u8.ToArray(), ".git"u8.ToArray()];
+    private static readonly string[] NeverEntered = [".search", ".git"];
 
     private readonly IndexLocation _location;
     private readonly SourceChoices _choices;
     private readonly ScanBudget _budget;
+    private readonly Action<string>? _visit;
     private readonly SelectionRules _selection;
     private readonly LinkGuard _links;
     private readonly CancellationToken _cancel;
@@ -32,11 +33,13 @@ internal sealed class FolderScan
     private int _files;
     private volatile bool _isCutShort;
 
-    private FolderScan(IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, ScanBudget budget, CancellationToken cancel)
+    private FolderScan(
+        IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, ScanBudget budget, Action<string>? visit, CancellationToken cancel)
     {
         _location = location;
         _choices = choices;
         _budget = budget;
+        _visit = visit;
         _selection = new SelectionRules(choices.Include, choices.Exclude);
         _links = new LinkGuard(roots.Select(location.ToFull));
         _cancel = cancel;
@@ -51,14 +54,32 @@ internal sealed class FolderScan
     public static ScanResult Run(
         IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, ScanBudget budget, CancellationToken cancel)
     {
-        var scan = new FolderScan(location, roots, choices, budget, cancel);
+        var scan = new FolderScan(location, roots, choices, budget, visit: null, cancel);
         scan.Scan(roots);
-        if (scan._failure is { } failure)
-            throw failure;
-
-        cancel.ThrowIfCancellationRequested();
         scan._faults.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         return new ScanResult(scan._tables, scan._faults, !scan._isCutShort);
+    }
+
+    /// <summary>Visits just the folders that a scan enters; those that cannot be listed too, and no files.</summary>
+    /// <param name="location">The index, for the stored names; its own folder is left out.</param>
+    /// <param name="roots">Stored names of the folders to scan.</param>
+    /// <param name="choices">What is left out.</param>
+    /// <param name="visit">Told the full path of each folder before it is listed, on several threads; what it throws ends the visits.</param>
+    /// <param name="cancel">Ends the visits with an exception.</param>
+    public static void VisitFolders(
+        IndexLocation location, IReadOnlyList<string> roots, SourceChoices choices, Action<string> visit, CancellationToken cancel) =>
+        new FolderScan(location, roots, choices, default, visit, cancel).Scan(roots);
+
+    /// <summary>Whether folders of this name hold no documents whatever was chosen.</summary>
+    public static bool NeverEnters(ReadOnlySpan<char> name)
+    {
+        foreach (var known in NeverEntered)
+        {
+            if (name.SequenceEqual(known))
+                return true;
+        }
+
+        return false;
     }
 
     private void Scan(IReadOnlyList<string> roots)
@@ -67,12 +88,16 @@ internal sealed class FolderScan
         foreach (var root in roots)
             AddRoot(root, single);
 
-        if (_queue.Unfinished == 0)
-            return;
+        if (_queue.Unfinished > 0)
+            Work();
 
-        Work();
         foreach (var thread in _threads)
             thread.Join();
+
+        if (_failure is { } failure)
+            throw failure;
+
+        _cancel.ThrowIfCancellationRequested();
     }
 
     private void AddRoot(string root, FileTable single)
@@ -108,27 +133,32 @@ internal sealed class FolderScan
 
     private void Work()
     {
-        try
+        var reader = new FolderFiles(_location, _choices, NewTable());
+        while (_queue.TryTake(out var item))
         {
-            var reader = new FolderFiles(_location, _choices, NewTable());
-            while (_queue.TryTake(out var item))
+            try
             {
-                if (IsCutShort())
-                    item.Folder?.RemoveUser();
-                else if (item is { Folder: { } folder, Names: { } names })
-                    ReadFiles(reader, item, folder, names);
-                else
-                    ReadFolder(reader, item);
-
-                _queue.Done();
+                Read(reader, item);
             }
+            catch (Exception e)
+            {
+                // Thrown again by the thread that waits, when the folders that are still open have been let go.
+                _failure = e;
+                _isCutShort = true;
+            }
+
+            _queue.Done();
         }
-        catch (Exception e)
-        {
-            // Thrown again by the thread that waits.
-            _failure = e;
-            _queue.Close();
-        }
+    }
+
+    private void Read(FolderFiles reader, ScanItem item)
+    {
+        if (IsCutShort())
+            item.Folder?.RemoveUser();
+        else if (item is { Folder: { } folder, Names: { } names })
+            ReadFiles(reader, item, folder, names);
+        else
+            ReadFolder(reader, item);
     }
 
     private bool IsCutShort()
@@ -141,6 +171,7 @@ internal sealed class FolderScan
 
     private void ReadFolder(FolderFiles reader, ScanItem item)
     {
+        _visit?.Invoke(item.FullPath);
         try
         {
             var folder = OpenFolder.Open(item.FullPath);
@@ -187,6 +218,9 @@ internal sealed class FolderScan
                     continue;
 
                 var kind = entry.Kind;
+                if (kind == FileStateKind.RegularFile && _visit is not null)
+                    continue;
+
                 FileState state = default;
                 if (kind is FileStateKind.RegularFile or FileStateKind.Folder && Ignores(item, entry, kind))
                     continue;
@@ -276,14 +310,9 @@ internal sealed class FolderScan
 
     private void AddSubfolder(FolderFiles reader, ScanItem item, OpenFolder folder, NameBlock.Entry entry)
     {
-        foreach (var name in NeverEntered)
-        {
-            if (entry.Name.SequenceEqual(name))
-                return;
-        }
-
-        var full = Path.Join(item.FullPath, Encoding.UTF8.GetString(entry.Name));
-        if (full == _location.Folder)
+        var name = Encoding.UTF8.GetString(entry.Name);
+        var full = Path.Join(item.FullPath, name);
+        if (NeverEnters(name) || full == _location.Folder)
             return;
 
         FolderChain? chain = null;

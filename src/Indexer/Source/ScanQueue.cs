@@ -41,16 +41,9 @@ internal sealed class ScanQueue<T>
     {
         lock (_items)
         {
-            if (--_unfinished == 0)
-                Close();
-        }
-    }
+            if (--_unfinished > 0)
+                return;
 
-    /// <summary>Ends the work early, or at its end.</summary>
-    public void Close()
-    {
-        lock (_items)
-        {
             _isClosed = true;
             Monitor.PulseAll(_items);
         }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.Indexer.Source.Ignore;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Watch;
 
 /// <summary>
 /// Says when it is time to look at the roots again. Events come from the system where it has any; the roots themselves, which
-/// may be missing, replaced, links or single files, and the index's last commit are looked at every second.
+/// may be missing, replaced, links or single files, the ignore files above them, and the index's last commit are looked at every
+/// second.
 /// </summary>
 /// <param name="location">The index.</param>
 /// <param name="options">Whether to poll.</param>
@@ -17,6 +19,8 @@ internal sealed class FolderWatch(IndexLocation location, WatchOptions options) 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private IFolderEvents? _events;
     private RootMark[] _roots = [];
+    private RootMark[] _rulesAbove = [];
+    private SourceChoices _choices = new();
     private FileState _commit;
     private TimeSpan _rootsDue;
     private TimeSpan _armDue;
@@ -33,16 +37,19 @@ internal sealed class FolderWatch(IndexLocation location, WatchOptions options) 
     /// scan, and what happens later is told.
     /// </summary>
     /// <param name="roots">Full paths of folders and files, which need not exist.</param>
+    /// <param name="choices">What of them is left out.</param>
     /// <param name="cancel">Ends the work early.</param>
-    public void Arm(IEnumerable<string> roots, CancellationToken cancel)
+    public void Arm(IEnumerable<string> roots, SourceChoices choices, CancellationToken cancel)
     {
         _events?.Dispose();
         _events = null;
         _isStale = true;
         _armDue = TimeSpan.MaxValue;
+        _choices = choices;
         _roots = [.. roots.Select(RootMark.Read)];
         _rootsDue = _clock.Elapsed + RootInterval;
         var folders = _roots.Where(root => root.Kind == FileStateKind.Folder).Select(root => root.Path).ToList();
+        _rulesAbove = choices.IgnoreFiles ? [.. folders.SelectMany(IgnoreFile.Above).Distinct(StringComparer.Ordinal).Select(RootMark.Read)] : [];
         PollingReason = options.Poll is null ? folders.Select(NoEventsAt).FirstOrDefault(reason => reason is not null) : "polling was asked for";
         if (PollingReason is null)
             Listen(folders, cancel);
@@ -53,9 +60,10 @@ internal sealed class FolderWatch(IndexLocation location, WatchOptions options) 
     /// <summary>What is watched, full paths.</summary>
     public IReadOnlyList<string> Roots => Array.ConvertAll(_roots, root => root.Path);
 
-    public bool Covers(IEnumerable<string> roots) => Roots.SequenceEqual(roots, StringComparer.Ordinal);
+    /// <summary>Whether it is these roots that are watched, with what was chosen of them.</summary>
+    public bool Covers(IEnumerable<string> roots, SourceChoices choices) => Roots.SequenceEqual(roots, StringComparer.Ordinal) && _choices == choices;
 
-    /// <summary>Takes note of the index's last commit: a later one is somebody else's, who may have added roots.</summary>
+    /// <summary>Takes note of the index's last commit: a later one is somebody else's, who may have added roots or chosen anew.</summary>
     public void NoteCommit() => FileState.Read(location.SegmentsFolder, followLink: true, out _commit);
 
     /// <summary>Waits until something may have changed.</summary>
@@ -104,6 +112,13 @@ internal sealed class FolderWatch(IndexLocation location, WatchOptions options) 
             root = now;
         }
 
+        foreach (ref var rules in _rulesAbove.AsSpan())
+        {
+            var now = RootMark.Read(rules.Path);
+            hint = now == rules ? hint : FolderHint.Restructured;
+            rules = now;
+        }
+
         var noted = _commit;
         NoteCommit();
         return hint == FolderHint.None && _commit != noted ? FolderHint.Changed : hint;
@@ -116,8 +131,8 @@ internal sealed class FolderWatch(IndexLocation location, WatchOptions options) 
         try
         {
             _events = OperatingSystem.IsLinux()
-                ? InotifyEvents.Of(folders, location.Folder, cancel)
-                : WatcherEvents.Of(folders, location.Folder);
+                ? InotifyEvents.Of(folders, location, _choices, cancel)
+                : WatcherEvents.Of(folders, location.Folder, _choices.Hidden);
         }
         catch (IOException e)
         {

@@ -117,19 +117,21 @@ public sealed class IndexWatch(IndexLocation location, IndexerOptions indexing, 
     private void Arm(FolderWatch folders, IReadOnlyList<string> addRoots, CancellationToken cancel)
     {
         folders.Wait(TimeSpan.Zero, cancel);
-        var roots = Covered(addRoots);
+        var (roots, choices) = Covered(addRoots);
         var isRescan = !_pacing.IsHinted && folders.PollingReason is null;
-        if (isRescan || folders.IsStale || !folders.Covers(roots))
-            folders.Arm(roots, cancel);
+        if (isRescan || folders.IsStale || !folders.Covers(roots, choices))
+            folders.Arm(roots, choices, cancel);
     }
 
-    private List<string> Covered(IReadOnlyList<string> addRoots)
+    private (List<string> Roots, SourceChoices Choices) Covered(IReadOnlyList<string> addRoots)
     {
         IReadOnlyList<string> stored = [];
+        var choices = new SourceChoices();
         if (location.Exists)
         {
             using var snapshot = IndexSnapshot.Open(location);
             stored = snapshot.Stamp.Roots;
+            choices = SourceChoices.Read(snapshot.Stamp.Choices);
         }
         else if (_isCaughtUp)
         {
@@ -137,7 +139,7 @@ public sealed class IndexWatch(IndexLocation location, IndexerOptions indexing, 
         }
 
         var added = addRoots.Select(root => location.ToStored(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))));
-        return [.. Roots.Change(location, stored, [.. added], removed: []).Select(location.ToFull)];
+        return ([.. Roots.Change(location, stored, [.. added], removed: []).Select(location.ToFull)], choices);
     }
 
     private void Tell(UpdateReport done, FolderWatch folders)

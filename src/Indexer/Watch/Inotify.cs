@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DocumentSearch.Indexer.Watch;
 
-/// <summary>inotify(7) of Linux: one queue of events for any number of folders. For one thread.</summary>
+/// <summary>inotify(7) of Linux: one queue of events for any number of folders. Several threads may add to them, and one reads.</summary>
 internal sealed partial class Inotify : IDisposable
 {
     private const int NonBlocking = 0x800;

@@ -1,6 +1,7 @@
-using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using System.Text;
+using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Watch;
 
@@ -21,42 +22,43 @@ internal sealed class InotifyEvents : IFolderEvents
     private const uint MovedItself = 0x800;
     private const uint Unmounted = 0x2000;
     private const uint QueueOverflow = 0x4000;
-    private const uint Ignored = 0x8000;
     private const uint OnlyFolders = 0x1000000;
-    private const uint NoFollow = 0x2000000;
     private const uint NotOfDeletedFiles = 0x4000000;
+    private const uint BesidesOthers = 0x20000000;
     private const uint IsFolder = 0x40000000;
 
+    // A root that a link leads to as well stays watched as a root.
     private const uint OfFolder =
-        Modified | AttributesChanged | Closed | MovedFrom | MovedTo | Created | Deleted | OnlyFolders | NotOfDeletedFiles;
+        Modified | AttributesChanged | Closed | MovedFrom | MovedTo | Created | Deleted | OnlyFolders | NotOfDeletedFiles | BesidesOthers;
 
     private const uint OfRoot = OfFolder | DeletedItself | MovedItself;
 
     private const int HeaderLength = 16;
     private const int BufferLength = 1 << 14;
 
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-
     private readonly Inotify _inotify = new();
     private readonly byte[] _buffer = new byte[BufferLength];
+    private readonly WatchedNames _names;
 
-    private InotifyEvents()
-    {
-    }
+    private InotifyEvents(bool hidden) => _names = new WatchedNames(hidden);
 
-    /// <summary>Watches folders with all that is in them, but for what is hidden.</summary>
+    /// <summary>
+    /// Watches folders with all in them that a scan enters. Each is listed only when it is watched: whatever comes later is told.
+    /// </summary>
     /// <param name="folders">Full paths.</param>
-    /// <param name="indexFolder">The index's own folder, which is left out.</param>
+    /// <param name="location">The index, whose own folder is left out.</param>
+    /// <param name="choices">What else is left out.</param>
     /// <param name="cancel">Ends the work early.</param>
     /// <exception cref="IOException">They cannot be watched, or not all of them.</exception>
-    public static InotifyEvents Of(IEnumerable<string> folders, string indexFolder, CancellationToken cancel)
+    public static InotifyEvents Of(IReadOnlyCollection<string> folders, IndexLocation location, SourceChoices choices, CancellationToken cancel)
     {
-        var events = new InotifyEvents();
+        var events = new InotifyEvents(choices.Hidden);
         try
         {
-            foreach (var folder in folders)
-                events.Add(folder, indexFolder, cancel);
-
+            // One that is gone meanwhile or may not be listed is left to the scan, which tells of it.
+            var roots = folders.ToHashSet(StringComparer.Ordinal);
+            void Add(string folder) => _ = events._inotify.Add(folder, roots.Contains(folder) ? OfRoot : OfFolder);
+            FolderScan.VisitFolders(location, [.. folders.Select(location.ToStored)], choices, Add, cancel);
             return events;
         }
         catch
@@ -79,42 +81,8 @@ internal sealed class InotifyEvents : IFolderEvents
 
     public void Dispose() => _inotify.Dispose();
 
-    // A folder is listed only when it is watched: whatever comes later is told.
-    private void Add(string root, string indexFolder, CancellationToken cancel)
-    {
-        if (_inotify.Add(root, OfRoot) < 0)
-            return;
-
-        var folders = new Stack<string>([root]);
-        while (folders.TryPop(out var folder))
-        {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var subfolder in Subfolders(folder))
-            {
-                if (subfolder != indexFolder && _inotify.Add(subfolder, OfFolder | NoFollow) >= 0)
-                    folders.Push(subfolder);
-            }
-        }
-    }
-
-    // One that is gone meanwhile or may not be listed is left to the scan, which tells of it.
-    private static List<string> Subfolders(string folder)
-    {
-        try
-        {
-            return [.. new FileSystemEnumerable<string>(folder, static (ref entry) => Path.Join(entry.Directory, entry.FileName), Everything)
-            {
-                ShouldIncludePredicate = static (ref entry) => WatchedNames.IsFolder(entry.FileName) && entry.IsDirectory,
-            }];
-        }
-        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or PathTooLongException)
-        {
-            return [];
-        }
-    }
-
     // struct inotify_event: watch, mask, cookie and length of the name, four bytes each; then the name, filled up with zeros.
-    private static FolderHint Read(ReadOnlySpan<byte> events)
+    private FolderHint Read(ReadOnlySpan<byte> events)
     {
         var hint = FolderHint.None;
         while (events.Length >= HeaderLength)
@@ -128,7 +96,7 @@ internal sealed class InotifyEvents : IFolderEvents
         return hint;
     }
 
-    private static FolderHint Of(uint mask, ReadOnlySpan<byte> name)
+    private FolderHint Of(uint mask, ReadOnlySpan<byte> name)
     {
         if ((mask & QueueOverflow) != 0)
             return FolderHint.Restructured;
@@ -137,8 +105,15 @@ internal sealed class InotifyEvents : IFolderEvents
         if (name.IsEmpty)
             return (mask & (DeletedItself | MovedItself | Unmounted | AttributesChanged)) != 0 ? FolderHint.Restructured : FolderHint.None;
 
-        if (name[0] == '.' && !WatchedNames.Matters(Encoding.UTF8.GetString(name)) || (mask & Ignored) != 0)
-            return FolderHint.None;
+        if (name[0] == '.')
+        {
+            var hidden = Encoding.UTF8.GetString(name);
+            if (WatchedNames.HoldsRules(hidden))
+                return FolderHint.Restructured; // Folders that were left out may be so no longer.
+
+            if (!_names.Matters(hidden))
+                return FolderHint.None;
+        }
 
         return (mask & IsFolder) != 0 && (mask & Deleted) == 0 ? FolderHint.Restructured : FolderHint.Changed;
     }

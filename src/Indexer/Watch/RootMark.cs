@@ -3,7 +3,7 @@ using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Watch;
 
-/// <summary>What stands at a root: of a file its state, of a folder only which one it is.</summary>
+/// <summary>What stands at a root or another place: of a file its state, of a folder only which one it is.</summary>
 /// <param name="Path">The full path.</param>
 /// <param name="Kind">Whether it is a file, a folder, or missing.</param>
 /// <param name="Stamp">The state.</param>

@@ -6,17 +6,23 @@ internal sealed class WatcherEvents : IFolderEvents
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly AutoResetEvent _arrived = new(initialState: false);
     private readonly string _indexFolder;
+    private readonly WatchedNames _names;
     private int _hint;
 
-    private WatcherEvents(string indexFolder) => _indexFolder = indexFolder;
-
-    /// <summary>Watches folders with all that is in them, but for what is hidden.</summary>
-    /// <param name="folders">Full paths.</param>
-    /// <param name="indexFolder">The index's own folder, which is left out.</param>
-    /// <exception cref="IOException">They cannot be watched.</exception>
-    public static WatcherEvents Of(IEnumerable<string> folders, string indexFolder)
+    private WatcherEvents(string indexFolder, bool hidden)
     {
-        var events = new WatcherEvents(indexFolder);
+        _indexFolder = indexFolder;
+        _names = new WatchedNames(hidden);
+    }
+
+    /// <summary>Watches folders with all that is in them: the system does not leave out what a scan does.</summary>
+    /// <param name="folders">Full paths.</param>
+    /// <param name="indexFolder">The index's own folder, of which nothing is told.</param>
+    /// <param name="hidden">Whether something is told of what is hidden.</param>
+    /// <exception cref="IOException">They cannot be watched.</exception>
+    public static WatcherEvents Of(IEnumerable<string> folders, string indexFolder, bool hidden)
+    {
+        var events = new WatcherEvents(indexFolder, hidden);
         try
         {
             foreach (var folder in folders)
@@ -83,13 +89,13 @@ internal sealed class WatcherEvents : IFolderEvents
         _arrived.Set();
     }
 
-    /// <summary>Whether an event is of something that a scan would look at.</summary>
+    /// <summary>Whether an event is of something that a scan would look at, as far as names go.</summary>
     /// <param name="name">Its path within the watched folder.</param>
     /// <param name="fullPath">Its full path.</param>
     internal bool Matters(string name, string fullPath)
     {
         var folders = name.Split(Path.DirectorySeparatorChar)[..^1];
-        return Array.TrueForAll(folders, folder => WatchedNames.IsFolder(folder)) && WatchedNames.Matters(Path.GetFileName(name)) && !IsOfIndex(fullPath);
+        return Array.TrueForAll(folders, folder => _names.IsEntered(folder)) && _names.Matters(Path.GetFileName(name)) && !IsOfIndex(fullPath);
     }
 
     private bool IsOfIndex(string path) =>

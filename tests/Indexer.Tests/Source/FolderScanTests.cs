@@ -260,6 +260,42 @@ public sealed class FolderScanTests : IDisposable
 
     private ScanResult Scan(string root) => Scan(Location, root);
 
+    [Fact]
+    public void The_folders_visited_are_those_that_are_scanned()
+    {
+        foreach (var name in new[] { "a/b/c.txt", ".hidden/deep/c.txt", "a/.git/c.txt", ".search/c.txt", "build/c.txt", "empty/build/c.txt" })
+            _folder.Write(name, "text");
+
+        _folder.Write(".gitignore", "build");
+        Assert.Equal([".", "a", "a/b", "empty"], Visited(new SourceChoices()));
+        Assert.Equal([".", ".hidden", ".hidden/deep", "a", "a/b"], Visited(new SourceChoices { Hidden = true, Exclude = ["empty"] }));
+    }
+
+    [Fact]
+    public void What_a_visit_throws_ends_the_visits()
+    {
+        for (var i = 0; i < 100; i++)
+            _folder.MakeFolder($"{i}/deep");
+
+        var visits = 0;
+        void Visit(string folder)
+        {
+            if (Interlocked.Increment(ref visits) == 10)
+                throw new IOException("no more");
+        }
+
+        var failure = Assert.Throws<IOException>(() => FolderScan.VisitFolders(Location, ["."], new SourceChoices(), Visit, CancellationToken.None));
+        Assert.Equal("no more", failure.Message);
+        Assert.InRange(visits, 10, 200);
+    }
+
+    private string[] Visited(SourceChoices choices)
+    {
+        var visited = new System.Collections.Concurrent.ConcurrentBag<string>();
+        FolderScan.VisitFolders(Location, ["."], choices, full => visited.Add(Location.ToStored(full)), CancellationToken.None);
+        return [.. visited.Order(StringComparer.Ordinal)];
+    }
+
     private ScanResult Scan(SourceChoices choices, string root) => FolderScan.Run(Location, [root], choices, default, CancellationToken.None);
 
     private static ScanResult Scan(IndexLocation location, string root) => FolderScan.Run(location, [root], new SourceChoices(), default, CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Watch;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Testing;
@@ -55,6 +56,127 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("docs/.hidden", true)]
+    [InlineData("docs/.config/a.txt", true)]
+    [InlineData("docs/.config/deep/.a.txt", true)]
+    [InlineData("docs/.git/index", false)]
+    [InlineData("docs/.config/.git/index", false)]
+    [InlineData("docs/.search/main/segments_1", false)]
+    [InlineData("docs/.config/.search/main/segments_1", false)]
+    public void What_is_hidden_is_told_where_it_was_chosen_but_never_of_an_index_or_a_repository(string name, bool isTold)
+    {
+        foreach (var folder in new[] { "docs/.config/deep", "docs/.git", "docs/.config/.git", "docs/.search/main", "docs/.config/.search/main" })
+            _files.MakeFolder(folder);
+
+        Arm("docs", new SourceChoices { Hidden = true });
+        _files.Write(name, "text");
+        Assert.Equal(isTold, IsTold());
+    }
+
+    [Fact]
+    public void Hidden_folders_that_come_have_to_be_watched_where_they_were_chosen()
+    {
+        _files.MakeFolder("docs/.one");
+        Assert.False(IsTold());
+
+        var choices = new SourceChoices { Hidden = true };
+        Arm("docs", choices);
+        AssertTold(() => _files.MakeFolder("docs/.two"));
+        Assert.True(_watch.IsStale);
+        Arm("docs", choices);
+        AssertTold(() => _files.Write("docs/.two/b.txt", "banana"));
+        _files.MakeFolder("docs/.search");
+        Assert.False(IsTold());
+    }
+
+    [Fact]
+    public void Folders_that_are_left_out_are_not_watched()
+    {
+        _files.Write("docs/.gitignore", "node_modules/");
+        _files.MakeFolder("docs/sub/node_modules/deep");
+        _files.MakeFolder("docs/sub/build");
+        Arm("docs", new SourceChoices { Exclude = ["build"] });
+        _files.Write("docs/sub/node_modules/deep/b.txt", "banana");
+        _files.Write("docs/sub/build/b.txt", "banana");
+        Assert.False(IsTold());
+
+        Arm("docs", new SourceChoices { IgnoreFiles = false });
+        AssertTold(() => _files.Write("docs/sub/node_modules/deep/c.txt", "cherry"));
+    }
+
+    [Theory]
+    [InlineData("docs/.gitignore")]
+    [InlineData("docs/sub/.ignore")]
+    [InlineData("docs/.searchignore")]
+    public void Folders_that_are_left_out_no_longer_have_to_be_watched(string ignoreFile)
+    {
+        _files.Write(ignoreFile, "b*");
+        _files.MakeFolder("docs/sub/build/deep");
+        Arm("docs");
+        _files.Write("docs/sub/build/deep/b.txt", "banana");
+        Assert.False(IsTold());
+
+        AssertStaleAfter(() => _files.Write(ignoreFile, "c*"));
+        AssertTold(() => _files.Write("docs/sub/build/deep/c.txt", "cherry"));
+        AssertStaleAfter(() => _files.Move(ignoreFile, "away"));
+        AssertStaleAfter(() => _files.Move("away", ignoreFile));
+        AssertStaleAfter(() => _files.Delete(ignoreFile));
+
+        void AssertStaleAfter(Action action)
+        {
+            AssertTold(action);
+            Assert.True(_watch.IsStale);
+            Arm("docs");
+        }
+    }
+
+    [Fact]
+    public void A_repository_that_comes_ends_the_rules_from_above()
+    {
+        _files.Write("docs/.gitignore", "build");
+        _files.MakeFolder("docs/sub/build");
+        Arm("docs");
+        AssertTold(() => _files.MakeFolder("docs/sub/.git"));
+        Assert.True(_watch.IsStale);
+        Arm("docs");
+        AssertTold(() => _files.Write("docs/sub/build/b.txt", "banana"));
+    }
+
+    [Fact]
+    public void Ignore_files_above_a_root_are_looked_at()
+    {
+        _files.MakeFolder(".git");
+        _files.Write(".gitignore", "build");
+        _files.MakeFolder("docs/build");
+        Arm("docs");
+        AssertToldInTime(() => _files.Delete(".gitignore"));
+        Assert.True(_watch.IsStale);
+        Arm("docs");
+        AssertTold(() => _files.Write("docs/build/b.txt", "banana"));
+        AssertToldInTime(() => _files.Write(".ignore", "build"));
+        Assert.True(_watch.IsStale);
+    }
+
+    [Fact]
+    public void What_a_link_leads_to_is_watched_where_links_are_followed()
+    {
+        _files.MakeFolder("docs/.config/deep");
+        File.CreateSymbolicLink(_files["docs/link"], ".config");
+        Arm("docs", new SourceChoices { FollowLinks = true });
+        AssertTold(() => _files.Write("docs/.config/deep/b.txt", "banana"));
+    }
+
+    [Fact]
+    public void A_root_that_a_link_leads_to_stays_watched_as_a_root()
+    {
+        _files.MakeFolder("other");
+        File.CreateSymbolicLink(_files["docs/link"], "../other");
+        _watch.Arm([_files["docs"], _files["other"]], new SourceChoices { FollowLinks = true }, CancellationToken.None);
+        AssertTold(() => Directory.Move(_files["other"], _files["away"]));
+        Assert.True(_watch.IsStale);
+    }
+
+    [Theory]
     [InlineData(".search")]
     [InlineData("kept")]
     public void An_index_in_the_folder_is_not_told_of(string name)
@@ -62,7 +184,7 @@ public sealed class FolderWatchTests : IDisposable
         var location = IndexLocation.At(_files[$"docs/{name}"]);
         using var watch = new FolderWatch(location, new WatchOptions());
         Update();
-        watch.Arm([_files["docs"]], CancellationToken.None);
+        watch.Arm([_files["docs"]], new SourceChoices(), CancellationToken.None);
         _files.Write("docs/b.txt", "banana");
         Assert.True(watch.Wait(TimeSpan.Zero, CancellationToken.None));
 
@@ -202,7 +324,7 @@ public sealed class FolderWatchTests : IDisposable
     public void Polling_waits_for_no_event()
     {
         using var watch = new FolderWatch(IndexLocation.At(_files[".search"]), new WatchOptions { Poll = TimeSpan.FromSeconds(1) });
-        watch.Arm([_files["docs"]], CancellationToken.None);
+        watch.Arm([_files["docs"]], new SourceChoices(), CancellationToken.None);
         _files.Write("docs/b.txt", "banana");
         Assert.Equal("polling was asked for", watch.PollingReason);
         Assert.False(watch.Wait(TimeSpan.Zero, CancellationToken.None));
@@ -213,7 +335,7 @@ public sealed class FolderWatchTests : IDisposable
     public void Waiting_ends_when_it_is_cancelled()
     {
         using var cancel = new CancellationTokenSource();
-        using var events = InotifyEvents.Of([_files["docs"]], _files[".search"], cancel.Token);
+        using var events = InotifyEvents.Of([_files["docs"]], IndexLocation.At(_files[".search"]), new SourceChoices(), cancel.Token);
         var waiting = new Thread(() => events.Wait(TimeSpan.FromDays(1), cancel.Token)) { IsBackground = true };
         waiting.Start();
         cancel.Cancel();
@@ -226,9 +348,9 @@ public sealed class FolderWatchTests : IDisposable
         _files.Dispose();
     }
 
-    private void Arm(string root)
+    private void Arm(string root, SourceChoices? choices = null)
     {
-        _watch.Arm([_files[root]], CancellationToken.None);
+        _watch.Arm([_files[root]], choices ?? new SourceChoices(), CancellationToken.None);
         Assert.Null(_watch.PollingReason);
         Assert.False(_watch.IsStale);
     }

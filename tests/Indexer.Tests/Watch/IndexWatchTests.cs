@@ -165,6 +165,33 @@ public sealed class IndexWatchTests
     }
 
     [Fact]
+    public void Another_choice_of_another_process_is_followed_too()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"));
+        using var watch = RunningWatch.CaughtUp(folder, options: NoRescan);
+        var looks = watch.Looks;
+        folder.Update(choices => choices with { Hidden = true });
+        watch.WaitFor(() => watch.Looks > looks);
+        folder.Files.Write(".config/b.txt", "banana");
+        watch.WaitFor("banana", 1);
+        folder.Files.Write(".config/c.txt", "cherry");
+        watch.WaitFor("cherry", 1);
+    }
+
+    [Fact]
+    public void Ignore_files_are_followed()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple"), ("build/b.txt", "banana"));
+        using var watch = RunningWatch.CaughtUp(folder, options: NoRescan);
+        folder.Files.Write(".gitignore", "build");
+        watch.WaitFor("banana", 0);
+        folder.Files.Delete(".gitignore");
+        watch.WaitFor("banana", 1);
+        folder.Files.Write("build/deep/c.txt", "cherry");
+        watch.WaitFor("cherry", 1);
+    }
+
+    [Fact]
     public void Another_process_that_writes_is_waited_for()
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple"));

@@ -41,6 +41,12 @@ internal static class IgnoreFile
         .Where(entry => seen.HasFlag(entry.Source))
         .Select(entry => (entry.Source, Path.Join(folder, entry.Name)));
 
+    /// <summary>What may hold rules above a root that lies in a git work tree, whether it is there or not, by full path.</summary>
+    public static IEnumerable<string> Above(string root) =>
+        from folder in WorkTree.FoldersAbove(WorkTree.Physical(root))
+        from entry in Names
+        select Path.Join(folder, entry.Name);
+
     /// <summary>The rules an entry holds; null if there are none, or if they cannot be read, which is reported.</summary>
     /// <param name="source">What the entry is.</param>
     /// <param name="path">Its full path.</param>
