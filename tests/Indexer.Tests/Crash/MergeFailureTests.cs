@@ -11,7 +11,7 @@ public sealed class MergeFailureTests
     {
         using var folder = ChangedFolder.Of(IndexStart.Changed);
         folder.Reset();
-        var failure = Assert.Throws<IndexException>(() => folder.UpdateOn(NoRoomToMerge, threads: 2));
+        var failure = Assert.Throws<IndexException>(() => folder.Update(ManySegments));
 
         Assert.Equal(IndexErrorKind.NotWritable, failure.Kind);
         Assert.Equal(
@@ -24,9 +24,7 @@ public sealed class MergeFailureTests
     {
         using var folder = ChangedFolder.Of(IndexStart.Outdated);
         folder.Reset();
-        // As many segments as files.
-        var options = new IndexerOptions { Threads = 1, CommitBytes = 1, OpenSegments = NoRoomToMerge };
-        Assert.Throws<IndexException>(() => folder.Update(options));
+        Assert.Throws<IndexException>(() => folder.Update(ManySegments));
 
         Assert.NotEqual(Generation.First, Generation.Current(folder.Location));
         folder.AssertIsComplete("after a merge that failed");
@@ -43,6 +41,9 @@ public sealed class MergeFailureTests
         Assert.Equal((0, null), (freshness.Behind, freshness.Reason));
         folder.AssertIsComplete("after a merge that failed");
     }
+
+    // As many as there are files, whichever thread comes first.
+    private static IndexerOptions ManySegments => new() { Threads = 1, CommitBytes = 1, OpenSegments = NoRoomToMerge };
 
     private static FullForMerges NoRoomToMerge(string segments) => new(IndexDirectory.Open(segments));
 
