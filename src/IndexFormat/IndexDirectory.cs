@@ -37,6 +37,12 @@ public static class IndexDirectory
     public static Lucene.Net.Store.Directory OpenForWriting(string segmentsFolder) =>
         new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder), new PageTrimmer());
 
+    /// <summary>Opens a folder of segments that may hold nonsense; the caller disposes it.</summary>
+    /// <param name="segmentsFolder">Its full path.</param>
+    /// <param name="meter">Counts what is read of their terms dictionaries.</param>
+    public static Lucene.Net.Store.Directory OpenToCheck(string segmentsFolder, ReadMeter meter) =>
+        new MappedDirectory(new DirectoryInfo(segmentsFolder), new ExclusiveLockFactory(segmentsFolder), trimmer: null, meter);
+
     /// <summary>Opens a file of a folder once and for all: it stays readable there when a writer has deleted it.</summary>
     /// <param name="directory">A folder opened here, in which nothing is read by other threads yet.</param>
     /// <param name="name">The file's name.</param>

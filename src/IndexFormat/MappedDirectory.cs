@@ -10,9 +10,11 @@ namespace DocumentSearch.IndexFormat;
 /// <param name="folder">The folder.</param>
 /// <param name="locks">Locks of its writers.</param>
 /// <param name="trimmer">Gives pages back that a writer has read; null to keep them, as readers do.</param>
-internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, PageTrimmer? trimmer) : FSDirectory(folder, locks)
+/// <param name="meter">Counts what is read of terms dictionaries; null if nothing does.</param>
+internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, PageTrimmer? trimmer, ReadMeter? meter = null) : FSDirectory(folder, locks)
 {
     private const string CommitPrefix = "segments_";
+    private const string TermsExtension = ".tim";
 
     private readonly Dictionary<string, MappedInput> _held = new(StringComparer.Ordinal);
 
@@ -67,7 +69,7 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, P
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        return new Slicer(OpenMap(name));
+        return new Slicer(OpenMap(name), MeterOf);
     }
 
     protected override void Dispose(bool disposing)
@@ -79,11 +81,17 @@ internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks, P
     }
 
     private MappedInput OpenMap(string name) =>
-        _held.TryGetValue(name, out var held) ? (MappedInput)held.Clone() : MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer);
+        _held.TryGetValue(name, out var held)
+            ? (MappedInput)held.Clone()
+            : MappedInput.Open(Path.Combine(Directory.FullName, name), trimmer, MeterOf(name));
 
-    private sealed class Slicer(MappedInput whole) : IndexInputSlicer
+    private ReadMeter? MeterOf(string name) => name.EndsWith(TermsExtension, StringComparison.Ordinal) ? meter : null;
+
+    // Slices are described by the names of the files inside a compound file.
+    private sealed class Slicer(MappedInput whole, Func<string, ReadMeter?> meterOf) : IndexInputSlicer
     {
-        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => whole.Slice(sliceDescription, offset, length);
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
+            whole.Slice(sliceDescription, offset, length, meterOf(sliceDescription));
 
         [Obsolete("Lucene keeps it for old index formats only.")]
         public override IndexInput OpenFullSlice() => (IndexInput)whole.Clone();

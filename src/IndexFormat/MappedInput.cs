@@ -15,21 +15,23 @@ internal sealed unsafe class MappedInput : IndexInput
     private readonly MappedFile _map;
     private readonly byte* _start;
     private readonly byte* _end;
+    private readonly ReadMeter? _meter;
     private byte* _next;
 
-    private MappedInput(string description, MappedFile map, byte* start, long length)
+    private MappedInput(string description, MappedFile map, byte* start, long length, ReadMeter? meter)
         : base(description)
     {
         _map = map;
         _start = _next = start;
         _end = start + length;
+        _meter = meter;
     }
 
-    public static MappedInput Open(string path, PageTrimmer? trimmer)
+    public static MappedInput Open(string path, PageTrimmer? trimmer, ReadMeter? meter)
     {
         var map = new MappedFile(path);
         trimmer?.Watch(map);
-        return new MappedInput(path, map, map.Start, map.Length);
+        return new MappedInput(path, map, map.Start, map.Length, meter);
     }
 
     /// <summary>Whether the file ends with a footer whose checksum is that of all before it.</summary>
@@ -49,15 +51,15 @@ internal sealed unsafe class MappedInput : IndexInput
 
     public override long Position => _next - _start;
 
-    public MappedInput Slice(string description, long offset, long length)
+    public MappedInput Slice(string description, long offset, long length, ReadMeter? meter)
     {
         if (offset < 0 || length < 0 || offset > Length - length)
             throw new EndOfStreamException($"slice {description} lies outside of {this}");
 
-        return new MappedInput(description, _map, _start + offset, length);
+        return new MappedInput(description, _map, _start + offset, length, meter);
     }
 
-    public override object Clone() => new MappedInput(ToString(), _map, _start, Length) { _next = _next };
+    public override object Clone() => new MappedInput(ToString(), _map, _start, Length, _meter) { _next = _next };
 
     public override void Seek(long pos)
     {
@@ -80,6 +82,7 @@ internal sealed unsafe class MappedInput : IndexInput
     public override void ReadBytes(byte[] b, int offset, int len)
     {
         new ReadOnlySpan<byte>(Take(len), len).CopyTo(b.AsSpan(offset, len));
+        _meter?.Count(len);
         GC.KeepAlive(_map);
     }
 

@@ -200,6 +200,39 @@ public sealed class IndexDirectoryTests
         Assert.Throws<FileNotFoundException>(() => folder.Ours.OpenInput("none", IOContext.READ));
     }
 
+    [Fact]
+    public void What_a_step_reads_of_a_terms_dictionary_is_bounded_in_a_check()
+    {
+        using var folder = new TempFolder();
+        folder.Write("terms.tim", new byte[2000]);
+        folder.Write("other", new byte[2000]);
+        var meter = new ReadMeter(limit: 1000);
+        using var directory = IndexDirectory.OpenToCheck(folder.FullPath, meter);
+        using var slicer = directory.CreateSlicer("other", IOContext.READ);
+        foreach (var terms in new[] { directory.OpenInput("terms.tim", IOContext.READ), slicer.OpenSlice("inside.tim", 0, 2000) })
+        {
+            var clone = (IndexInput)terms.Clone();
+            ReadAll(clone);
+            meter.Begin();
+            clone.Seek(0);
+            Assert.Throws<InvalidDataException>(() => ReadAll(clone));
+
+            meter.Begin();
+            for (var i = 0; i < 3; i++)
+                clone.ReadBytes(new byte[1], 0, 0);
+            Assert.Throws<InvalidDataException>(() => clone.ReadBytes(new byte[1], 0, 0));
+
+            meter.Begin();
+            ReadAll(directory.OpenInput("other", IOContext.READ));
+            ReadAll(slicer.OpenSlice("inside.doc", 0, 2000));
+            meter.End();
+            clone.Seek(0);
+            ReadAll(clone);
+        }
+    }
+
+    private static void ReadAll(IndexInput input) => input.ReadBytes(new byte[input.Length], 0, (int)input.Length);
+
     private static void Write(IndexOutput output, object value)
     {
         switch (value)

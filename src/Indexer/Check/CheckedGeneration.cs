@@ -13,6 +13,12 @@ internal sealed class CheckedGeneration : IDisposable
     /// <summary>How often it is tried to open a commit that writers delete while it is being opened.</summary>
     private const int MaxAttempts = 100;
 
+    /// <summary>
+    /// What is read from a term to the next. A step loads at most one block of terms for each byte of a term; each block holds
+    /// a few dozen terms.
+    /// </summary>
+    private const long MaxStepBytes = 64L << 20;
+
     private readonly Lucene.Net.Store.Directory? _directory;
     private readonly List<CheckedSegment> _segments = [];
 
@@ -29,10 +35,11 @@ internal sealed class CheckedGeneration : IDisposable
 
         Stamp = CommitStamp.Read(Commit.UserData);
         IndexSnapshot.RefuseNewer(location, Stamp);
-        _directory = IndexDirectory.Open(Folder);
+        var meter = new ReadMeter(MaxStepBytes);
+        _directory = IndexDirectory.OpenToCheck(Folder, meter);
         foreach (var entry in Commit.Segments)
         {
-            var segment = new CheckedSegment(entry, Findings);
+            var segment = new CheckedSegment(entry, Findings, meter);
             _segments.Add(segment);
             segment.Hold(_directory, Folder);
         }

@@ -10,7 +10,7 @@ using Microsoft.Win32.SafeHandles;
 namespace DocumentSearch.Indexer.Check;
 
 /// <summary>One segment that is being checked, with what turned out to be damaged in it.</summary>
-internal sealed class CheckedSegment(SegmentEntry entry, FindingList findings) : IDisposable
+internal sealed class CheckedSegment(SegmentEntry entry, FindingList findings, ReadMeter meter) : IDisposable
 {
     private const string Compound = ".cfs";
     private const string CompoundEntries = ".cfe";
@@ -31,6 +31,9 @@ internal sealed class CheckedSegment(SegmentEntry entry, FindingList findings) :
     /// documents.
     /// </summary>
     public SegmentReader? Reader { get; private set; }
+
+    /// <summary>Bounds each step of whoever walks through its terms; one at a time, whatever the number of segments.</summary>
+    public ReadMeter Meter => meter;
 
     /// <summary>Whether nothing of it can be relied on.</summary>
     public bool IsDamaged { get; private set; }

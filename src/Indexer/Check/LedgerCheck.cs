@@ -135,13 +135,13 @@ internal sealed class LedgerCheck(FindingList findings)
         var found = new FixedBitSet(Math.Max(1, reader.MaxDoc));
         if (reader.GetTerms(IndexFields.Id) is { } terms)
         {
-            var all = terms.GetEnumerator();
+            var walk = new TermWalk(terms, segment.Meter);
             DocsEnum? postings = null;
-            while (all.MoveNext())
+            while (walk.MoveNext())
             {
                 cancel.ThrowIfCancellationRequested();
-                var term = all.Term.Utf8ToString();
-                postings = all.Docs(reader.LiveDocs, postings, DocsFlags.NONE);
+                var term = walk.Current.Utf8ToString();
+                postings = walk.Terms.Docs(reader.LiveDocs, postings, DocsFlags.NONE);
                 for (var doc = postings.NextDoc(); doc != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
                 {
                     if (found.GetAndSet(doc) || ids.Get(doc) is < 0 or > DocumentId.Max || DocumentId.ToTerm(ids.Get(doc)) != term)

@@ -29,7 +29,7 @@ internal sealed class PostingsCheck(CheckedSegment segment)
         }
         catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
         {
-            Damage($"its postings cannot be read ({e.GetType().Name})");
+            Damage(e is InvalidDataException ? e.Message : $"its postings cannot be read ({e.GetType().Name})");
         }
     }
 
@@ -40,33 +40,29 @@ internal sealed class PostingsCheck(CheckedSegment segment)
             return;
 
         var documents = 0L;
-        var terms = body.GetEnumerator();
+        var walk = new TermWalk(body, segment.Meter);
+        var (terms, term) = (walk.Terms, walk.Current);
         DocsAndPositionsEnum? postings = null;
-        var previous = new BytesRef();
-        var lookup = new TermLookup(body);
-        while (terms.MoveNext())
+        var lookup = new TermLookup(body, segment.Meter);
+        while (walk.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
-            if (Terms > 0 && previous.CompareTo(terms.Term) >= 0)
-                Damage("its terms are out of order");
-
-            previous.CopyBytes(terms.Term);
             lookup.Begin();
-            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS) ?? throw new InvalidDataException("no positions");
-            var hash = TokenSum.TermOf(previous.Bytes.AsSpan(previous.Offset, previous.Length));
+            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS) ?? throw new InvalidDataException("its terms have no positions");
+            var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
             var (docs, occurrences) = Walk(postings, hash, lookup);
             if (docs != terms.DocFreq || occurrences != terms.TotalTermFreq)
-                Damage($"its dictionary counts the term {previous.Utf8ToString()} wrong");
+                Damage($"its dictionary counts the term {term.Utf8ToString()} wrong");
 
-            if (!lookup.Finds(previous, hash))
-                Damage($"its dictionary does not find the term {previous.Utf8ToString()} where it is");
+            if (!lookup.Finds(term, hash))
+                Damage($"its dictionary does not find the term {term.Utf8ToString()} where it is");
 
             Terms++;
             documents += docs;
             Postings += occurrences;
         }
 
-        if (documents != body.SumDocFreq || Postings != body.SumTotalTermFreq || _having.Cardinality != body.DocCount)
+        if (Terms != body.Count || documents != body.SumDocFreq || Postings != body.SumTotalTermFreq || _having.Cardinality != body.DocCount)
             Damage("its dictionary counts its terms wrong");
     }
 

@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -7,7 +8,7 @@ namespace DocumentSearch.Indexer.Check;
 /// Looks for terms as queries do: by seeking through the index of the dictionary, and by skipping through postings, where a
 /// walk goes from each one to the next.
 /// </summary>
-internal sealed class TermLookup(Terms field)
+internal sealed class TermLookup(Terms field, ReadMeter meter)
 {
     /// <summary>Lucene skips over so many documents at a time.</summary>
     public const int Interval = 128;
@@ -27,7 +28,7 @@ internal sealed class TermLookup(Terms field)
     /// <param name="hash">What it adds to sums.</param>
     public bool Finds(BytesRef term, ulong hash)
     {
-        if (!_terms.SeekExact(term))
+        if (!Seek(term))
             return false;
 
         if (_remembered.Count == 0)
@@ -41,5 +42,18 @@ internal sealed class TermLookup(Terms field)
         }
 
         return true;
+    }
+
+    private bool Seek(BytesRef term)
+    {
+        meter.Begin();
+        try
+        {
+            return _terms.SeekExact(term);
+        }
+        finally
+        {
+            meter.End();
+        }
     }
 }

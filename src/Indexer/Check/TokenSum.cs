@@ -31,7 +31,7 @@ internal static class TokenSum
         {
             var position = postings.NextPosition();
             if (position < before)
-                throw new InvalidDataException("positions are out of order");
+                throw new InvalidDataException("its positions are out of order");
 
             before = position;
             sum += Of(term, position, postings.StartOffset, postings.EndOffset);

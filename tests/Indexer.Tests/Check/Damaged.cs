@@ -26,7 +26,7 @@ internal static class Damaged
         var path = System.IO.Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal).First();
         var bytes = File.ReadAllBytes(path);
         bytes[at] ^= mask;
-        File.WriteAllBytes(path, bytes);
+        Replace(path, bytes);
     }
 
     /// <summary>Changes one byte of the stored texts of a segment.</summary>
@@ -48,14 +48,26 @@ internal static class Damaged
         if (name is null || content.Length <= FooterLength)
             return null;
 
-        var path = Path.Combine(folder.Location.SegmentsFolder, segment + ".cfs");
-        var whole = System.IO.File.ReadAllBytes(path);
-        var start = whole.AsSpan().IndexOf(content);
-        whole[start + (int)(place * (content.Length - FooterLength - 1))] ^= mask;
-        Seal(whole.AsSpan(start, content.Length));
-        Seal(whole);
-        System.IO.File.WriteAllBytes(path, whole);
+        ChangeBehindChecksums(folder, segment, content, bytes => bytes[(int)(place * (content.Length - FooterLength - 1))] ^= mask);
         return name;
+    }
+
+    /// <summary>Writes another first block of terms for a field of a segment, and makes the checksums right again.</summary>
+    /// <param name="folder">The index.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="field">Which of its fields that have terms, in the order of their names.</param>
+    /// <param name="block">The block, no longer than that which is there.</param>
+    public static void OverwriteTerms(IndexedFolder folder, string segment, int field, byte[] block)
+    {
+        var (_, content) = Inside(folder, segment, ".tim");
+        ChangeBehindChecksums(folder, segment, content, bytes => block.CopyTo(bytes[RootOf(content, field)..]));
+    }
+
+    /// <summary>Puts other bytes in the place of a file. Whoever has mapped it goes on with what it was.</summary>
+    public static void Replace(string path, byte[] bytes)
+    {
+        System.IO.File.WriteAllBytes(path + ".new", bytes);
+        System.IO.File.Move(path + ".new", path, overwrite: true);
     }
 
     /// <summary>Commits the index as it is with another stamp.</summary>
@@ -106,6 +118,45 @@ internal static class Damaged
         input.ReadBytes(content, 0, content.Length);
         return (name, content);
     }
+
+    private static void ChangeBehindChecksums(IndexedFolder folder, string segment, byte[] content, Change change)
+    {
+        var path = Path.Combine(folder.Location.SegmentsFolder, segment + ".cfs");
+        var whole = System.IO.File.ReadAllBytes(path);
+        var inside = whole.AsSpan(whole.AsSpan().IndexOf(content), content.Length);
+        change(inside);
+        Seal(inside);
+        Seal(whole);
+        Replace(path, whole);
+    }
+
+    // The file ends with a table of its fields, which says where the blocks of each begin.
+    private static int RootOf(byte[] terms, int field)
+    {
+        var table = new ByteArrayDataInput(terms) { Position = (int)BinaryPrimitives.ReadInt64BigEndian(terms.AsSpan()[^(FooterLength + 8)..]) };
+        var fields = table.ReadVInt32();
+        for (var i = 0; i < fields; i++)
+        {
+            table.ReadVInt32();
+            table.ReadVInt64();
+            var length = table.ReadVInt32();
+            var after = table.Position + length;
+            var root = (int)(table.ReadVInt64() >>> 2);
+            if (i == field)
+                return root;
+
+            // Its sums and counts, of a field with frequencies.
+            table.Position = after;
+            table.ReadVInt64();
+            table.ReadVInt64();
+            table.ReadVInt32();
+            table.ReadVInt32();
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(field));
+    }
+
+    private delegate void Change(Span<byte> content);
 
     private static void Seal(Span<byte> file) =>
         BinaryPrimitives.WriteUInt64BigEndian(file[^8..], Crc32.HashToUInt32(file[..^8]));

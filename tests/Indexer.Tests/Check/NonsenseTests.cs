@@ -1,4 +1,5 @@
 using CsCheck;
+using DocumentSearch.Indexer.Check;
 using DocumentSearch.Testing;
 
 namespace DocumentSearch.Indexer.Tests.Check;
@@ -26,18 +27,44 @@ public sealed class NonsenseTests
 
                 try
                 {
-                    var check = Task.Run(() => IndexCheckTests.Check(folder));
-                    Assert.True(check.Wait(Guard), "the check does not end");
-                    if (check.Result.IsSound)
+                    if (CheckThatEnds(folder).IsSound)
                         Assert.Equal(answers, Answers(folder));
                 }
                 finally
                 {
-                    File.WriteAllBytes(Path.Combine(folder.Location.SegmentsFolder, segment + ".cfs"), segments[segment]);
+                    Damaged.Replace(Path.Combine(folder.Location.SegmentsFolder, segment + ".cfs"), segments[segment]);
                 }
             },
             iter: 1000,
             threads: 1);
+    }
+
+    /// <summary>
+    /// A block of terms says: how many entries it has, twice that and one; twice the length of what follows, as entries are not
+    /// all terms; for each entry twice the length of its suffix, and one more for a block below, with how far before this one
+    /// that stands; how often each term occurs; where its postings are.
+    /// </summary>
+    [Theory]
+    [InlineData("a block below itself", new byte[] { 3, 4, 1, 0, 0, 0 })]
+    [InlineData("the same with a longer prefix", new byte[] { 3, 6, 3, (byte)'a', 0, 0, 0 })]
+    [InlineData("a term, again and again", new byte[] { 5, 10, 2, (byte)'a', 1, 0, 0, 2, 1, 0, 4, 0, 0, 0, 0 })]
+    [InlineData("a term, longer and longer", new byte[] { 5, 10, 2, (byte)'a', 3, (byte)'a', 0, 2, 1, 0, 4, 0, 0, 0, 0 })]
+    public void Terms_that_go_in_circles_end(string what, byte[] block)
+    {
+        Assert.NotEmpty(what);
+        foreach (var (field, kind) in new[] { (0, CheckFindingKind.Postings), (1, CheckFindingKind.Ledger) })
+        {
+            using var folder = ManyKinds.Small();
+            Damaged.OverwriteTerms(folder, "_0", field, block);
+            Assert.Contains(CheckThatEnds(folder).Findings, finding => finding.Segment == "_0" && finding.Kind == kind);
+        }
+    }
+
+    private static CheckReport CheckThatEnds(IndexedFolder folder)
+    {
+        var check = Task.Run(() => IndexCheckTests.Check(folder));
+        Assert.True(check.Wait(Guard), "the check does not end");
+        return check.Result;
     }
 
     // What is found, and in which order; another comma in a stored text, with its checksum, is nobody's to tell.
