@@ -15,6 +15,9 @@ public sealed record ExtractedText
     /// <summary>The document's own title, or null if it states none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The date that the document itself states, UTC, or null if it states none.</summary>
+    public DateTime? Date { get; init; }
+
     /// <summary>Short name of the format, such as <c>text</c>, <c>markdown</c> or <c>csharp</c>.</summary>
     public required string Format { get; init; }
 

@@ -15,8 +15,23 @@ public static class IndexFields
     /// <summary>Source path, relative to the index's base folder with '/' separators, a binary doc value.</summary>
     public const string Path = "path";
 
-    /// <summary>The text's terms, with positions and UTF-16 offsets.</summary>
+    /// <summary>
+    /// The terms of the text and, from <see cref="TitlePosition"/> on, of the title, with positions, UTF-16 offsets, and the
+    /// number of positions covered as a payload where it is more than one.
+    /// </summary>
     public const string Body = "body";
+
+    /// <summary>The same occurrences as in <see cref="Body"/>, under what stands in the text: folded, but not stemmed, and as written.</summary>
+    public const string Forms = "forms";
+
+    /// <summary>Position of the first word of the title, which the first part has; those of the text are below it.</summary>
+    public const int TitlePosition = 1 << 24;
+
+    /// <summary>The encoded <see cref="Passages.HeadingPositions"/> of this part, a binary doc value; absent if it has no headings.</summary>
+    public const string Headings = "headings";
+
+    /// <summary>The date that the document itself states, in ticks (100 ns, UTC), a numeric doc value; absent if it states none.</summary>
+    public const string Stated = "stated";
 
     /// <summary>The text of this part in UTF-8, stored.</summary>
     public const string Text = "text";
@@ -27,7 +42,7 @@ public static class IndexFields
     /// <summary>The document's title, stored; absent if it states none.</summary>
     public const string Title = "title";
 
-    /// <summary>Short name of the format, stored.</summary>
+    /// <summary>Short name of the format, stored, and a sorted doc value.</summary>
     public const string Format = "format";
 
     /// <summary>Name of the character encoding, stored.</summary>

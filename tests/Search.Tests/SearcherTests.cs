@@ -265,8 +265,8 @@ public sealed class SearcherTests
 
     private static TextTokenStream Tokens(string text)
     {
-        var tokens = new TextTokenStream(new TextAnalyzer());
-        tokens.SetText(text.AsMemory());
-        return tokens;
+        var tokens = new TextTokens(new TextAnalyzer());
+        tokens.Read(text);
+        return tokens.Body;
     }
 }

@@ -5,9 +5,16 @@ namespace DocumentSearch.Extract.Formats;
 /// <param name="End">Where they end.</param>
 /// <param name="Next">Where the document itself begins; 0 if there is no front matter.</param>
 /// <param name="Title">The title it states, if any.</param>
-internal readonly record struct FrontMatter(int Start, int End, int Next, string? Title)
+/// <param name="Date">The date it states, UTC, if any.</param>
+internal readonly record struct FrontMatter(int Start, int End, int Next, string? Title, DateTime? Date)
 {
-    private const string Key = "title";
+    /// <summary>A date counts if the front matter ends within so many UTF-16 units, which any part of a document holds.</summary>
+    internal const int MaxDatedLength = 1 << 16;
+
+    private const string TitleKey = "title";
+
+    // the first that is stated counts, in this order
+    private static readonly string[] DateKeys = ["date", "published", "created"];
 
     /// <summary>Reads the front matter of a text.</summary>
     internal static FrontMatter Find(ReadOnlySpan<char> text)
@@ -21,6 +28,7 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
         var separator = isYaml ? ':' : '=';
         var start = lines.Next;
         string? title = null;
+        var dates = new DateTime?[DateKeys.Length];
         var isFirst = true;
 
         while (lines.MoveNext())
@@ -28,7 +36,7 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
             var line = text[lines.Start..lines.End].TrimEnd();
 
             if (isYaml ? line is "---" or "..." : line is "+++")
-                return new(start, lines.Start, lines.Next, title);
+                return new(start, lines.Start, lines.Next, title, lines.End >= MaxDatedLength ? null : Array.Find(dates, date => date is not null));
 
             if (line.IsEmpty || line[0] == '#')
                 continue;
@@ -39,15 +47,23 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
 
             isFirst = false;
 
-            if (title is null && IsTitle(line, separator))
-                title = Scalar(line[(line.IndexOf(separator) + 1)..].Trim(), text[lines.Next..]);
+            if (title is null && IsKey(line, TitleKey, separator))
+                title = Scalar(ValueOf(line, separator), text[lines.Next..]);
+
+            for (var i = 0; i < dates.Length; i++)
+            {
+                if (IsKey(line, DateKeys[i], separator) && Scalar(ValueOf(line, separator), default) is { } date)
+                    dates[i] ??= IsoDate.Parse(date);
+            }
         }
 
         return default;
     }
 
-    private static bool IsTitle(ReadOnlySpan<char> line, char separator) =>
-        line.StartsWith(Key, StringComparison.Ordinal) && line[Key.Length..].TrimStart() is [var next, ..] && next == separator;
+    private static bool IsKey(ReadOnlySpan<char> line, string key, char separator) =>
+        line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart() is [var next, ..] && next == separator;
+
+    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> line, char separator) => line[(line.IndexOf(separator) + 1)..].Trim();
 
     private static string? Scalar(ReadOnlySpan<char> value, ReadOnlySpan<char> following)
     {

@@ -11,7 +11,7 @@ internal sealed class Markdown : TextStructure
     internal override int Begin(ReadOnlySpan<char> text)
     {
         _frontMatter = FrontMatter.Find(text);
-        Title = _frontMatter.Title;
+        (Title, Date) = (_frontMatter.Title, _frontMatter.Date);
         return _frontMatter.Next;
     }
 

@@ -16,6 +16,6 @@ internal sealed class RawText : ITextExtractor
         structure.Begin(text);
         var blocks = structure.Read(text, text.Length, cancel);
 
-        return decoded.ToResult(format, blocks, structure.Title);
+        return decoded.ToResult(format, blocks, structure);
     }
 }

@@ -10,11 +10,12 @@ namespace DocumentSearch.Extract.Formats;
 internal sealed record DecodedText(string Text, TextEncoding Encoding, int ReplacedSequences)
 {
     /// <summary>The result of an extractor whose text is the raw source.</summary>
-    internal ExtractResult ToResult(DocumentFormat format, Block[] blocks, string? title) => new ExtractResult.Ok(new()
+    internal ExtractResult ToResult(DocumentFormat format, Block[] blocks, TextStructure structure) => new ExtractResult.Ok(new()
     {
         Text = Text,
         Blocks = blocks,
-        Title = title,
+        Title = structure.Title,
+        Date = structure.Date,
         Format = format.Name,
         Encoding = Encoding.Name,
         PreambleBytes = Encoding.PreambleBytes,

@@ -13,6 +13,9 @@ internal abstract class TextStructure
     /// <summary>The text's own title, known once its first segment was read; null if it states none.</summary>
     internal string? Title { get; private protected set; }
 
+    /// <summary>The date that the text itself states, UTC, known once its first segment was read; null if it states none.</summary>
+    internal DateTime? Date { get; private protected set; }
+
     /// <summary>For a text of a format, or null if its text is not the raw source.</summary>
     internal static TextStructure? Of(DocumentFormat format) => format.Kind switch
     {

@@ -24,7 +24,7 @@ public static class AnalysisFingerprint
         var hash = 14695981039346656037UL;
         foreach (var token in new TextAnalyzer().Analyze(Sample))
         {
-            foreach (var b in Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{token.Term},{token.Position},{token.Start},{token.End};")))
+            foreach (var b in Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{token.Term},{token.Form},{token.Position},{token.Length},{token.Start},{token.End};")))
                 hash = (hash ^ b) * 1099511628211UL;
         }
 

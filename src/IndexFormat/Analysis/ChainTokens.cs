@@ -20,33 +20,37 @@ internal sealed class ChainTokens
     public IReadOnlyList<ChainToken> Tokenize(ReadOnlySpan<char> chain)
     {
         _tokens.Clear();
-        CompoundParts.Split(chain, WordEnd(chain), _parts);
+        var wordEnd = WordEnd(chain);
+        CompoundParts.Split(chain, wordEnd, _parts);
         if (_parts.Count == 1)
         {
             // The possessive is part of the surface form but not of the term.
-            Add(Fold(chain, _parts[0]), 0, chain.Length, 1, TokenKind.Word);
+            Add(Fold(chain, _parts[0]), chain[..wordEnd], 0, chain.Length, 1, TokenKind.Word);
             return _tokens;
         }
 
         var increment = 1;
-        if (_parts.Count <= MaxJoinedParts && Add(Join(chain), 0, chain.Length, 1, TokenKind.Joined))
+        if (_parts.Count <= MaxJoinedParts && Add(Join(chain), chain[..wordEnd], 0, chain.Length, 1, TokenKind.Joined))
             increment = 0;
 
         foreach (var part in _parts)
         {
-            if (Add(Fold(chain, part), part.Start, part.End, increment, TokenKind.Part))
+            if (Add(Fold(chain, part), chain[part.Start..part.End], part.Start, part.End, increment, TokenKind.Part))
                 increment = 1;
         }
+
+        if (_tokens is [{ Kind: TokenKind.Joined } joined, _, _, ..])
+            _tokens[0] = joined with { Length = _tokens.Count - 1 };
 
         return _tokens;
     }
 
-    private bool Add(string folded, int start, int end, int increment, TokenKind kind)
+    private bool Add(string folded, ReadOnlySpan<char> surface, int start, int end, int increment, TokenKind kind)
     {
         if (folded.Length == 0)
             return false;
 
-        _tokens.Add(new ChainToken(_stemmer.Stem(folded), start, end, increment, kind));
+        _tokens.Add(new ChainToken(_stemmer.Stem(folded), WrittenForm.Of(folded, surface), start, end, increment, 1, kind));
         return true;
     }
 

@@ -8,6 +8,8 @@ internal static class Connectors
 
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC' or '\uFF07';
 
+    public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\uFF0D';
+
     /// <summary>Whether a comma groups digits by thousands, as in 6,000 or 1,234,567.</summary>
     public static bool IsThousandsSeparator(ReadOnlySpan<char> text, int start, int comma)
     {

@@ -8,8 +8,6 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// </summary>
 public sealed class TextAnalyzer
 {
-    private readonly TokenCache _cache = new();
-
     /// <summary>All tokens of a text, by position; a joined compound stands before its parts.</summary>
     /// <param name="text">The text.</param>
     public IReadOnlyList<AnalyzedToken> Analyze(ReadOnlySpan<char> text)
@@ -18,18 +16,17 @@ public sealed class TextAnalyzer
         var position = -1;
         for (var at = 0; ChainScanner.TryNext(text, at, out var start, out var end); at = end)
         {
-            foreach (ref readonly var token in TokensOf(text[start..end]).Span)
+            foreach (ref readonly var token in Cache.TokensOf(text[start..end]))
             {
                 position += token.PositionIncrement;
-                var term = Encoding.UTF8.GetString(Terms, token.TermOffset, token.TermLength);
-                tokens.Add(new AnalyzedToken(term, start + token.Start, start + token.End, position, token.Kind));
+                var term = Encoding.UTF8.GetString(Cache.Terms, token.TermOffset, token.TermLength);
+                var form = Encoding.UTF8.GetString(Cache.Terms, token.FormOffset, token.FormLength);
+                tokens.Add(new AnalyzedToken(term, form, start + token.Start, start + token.End, position, token.Length, token.Kind));
             }
         }
 
         return tokens;
     }
 
-    internal byte[] Terms => _cache.Terms;
-
-    internal ReadOnlyMemory<CachedToken> TokensOf(ReadOnlySpan<char> chain) => _cache.TokensOf(chain);
+    internal TokenCache Cache { get; } = new();
 }

@@ -1,62 +1,65 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
 
 namespace DocumentSearch.IndexFormat.Analysis;
 
-/// <summary>Feeds the tokens of a text to Lucene's index writer. Reusable: set the next text, then hand it over again.</summary>
+/// <summary>Feeds the tokens of a text to one field of Lucene's index writer.</summary>
 public sealed class TextTokenStream : TokenStream
 {
-    private readonly TextAnalyzer _analyzer;
+    private static readonly BytesRef[] Lengths = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(length => new BytesRef([(byte)length]))];
+
+    private readonly TextTokens _tokens;
+    private readonly bool _isForms;
     private readonly TermBytesAttribute _term = new();
     private readonly IOffsetAttribute _offset;
     private readonly IPositionIncrementAttribute _increment;
-    private ReadOnlyMemory<char> _text;
-    private ReadOnlyMemory<CachedToken> _tokens;
+    private readonly IPayloadAttribute _payload;
     private int _next;
-    private int _chainStart;
-    private int _chainEnd;
+    private int _page;
+    private int _position;
 
-    /// <summary>Makes a stream.</summary>
-    /// <param name="analyzer">The analyzer whose cache it uses.</param>
-    public TextTokenStream(TextAnalyzer analyzer)
+    internal TextTokenStream(TextTokens tokens, bool isForms)
     {
-        _analyzer = analyzer;
+        (_tokens, _isForms) = (tokens, isForms);
         AddAttributeImpl(_term);
         _offset = AddAttribute<IOffsetAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
+        _payload = AddAttribute<IPayloadAttribute>();
     }
-
-    /// <summary>Sets the text to be read next.</summary>
-    /// <param name="text">The text; offsets count from its start.</param>
-    public void SetText(ReadOnlyMemory<char> text) => _text = text;
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _tokens = default;
-        _next = 0;
-        _chainStart = _chainEnd = 0;
+        _next = _page = 0;
+        _position = -1;
     }
 
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
-        while (_next == _tokens.Length)
-        {
-            var text = _text.Span;
-            if (!ChainScanner.TryNext(text, _chainEnd, out _chainStart, out _chainEnd))
-                return false;
+        var entries = _tokens.Entries;
+        if (_next == entries.Length)
+            return false;
 
-            _tokens = _analyzer.TokensOf(text[_chainStart.._chainEnd]);
-            _next = 0;
-        }
+        while (_next == _tokens.Pages[_page].End)
+            _page++;
 
         // Every attribute is set for every token, so clearing them first would be wasted work.
-        ref readonly var token = ref _tokens.Span[_next++];
-        _term.Set(_analyzer.Terms, token.TermOffset, token.TermLength);
-        _offset.SetOffset(_chainStart + token.Start, _chainStart + token.End);
-        _increment.PositionIncrement = token.PositionIncrement;
+        var page = _tokens.Pages[_page];
+        var entry = entries[_next];
+        ref readonly var token = ref page.Tokens[entry.Token];
+        if (_isForms)
+            _term.Set(page.Terms, token.FormOffset, token.FormLength);
+        else
+            _term.Set(page.Terms, token.TermOffset, token.TermLength);
+
+        _offset.SetOffset(entry.Start + token.Start, entry.Start + token.End);
+        _payload.Payload = token.Length > 1 ? Lengths[token.Length] : null;
+        _increment.PositionIncrement = _next == _tokens.TitleEntry ? IndexFields.TitlePosition - _position : token.PositionIncrement;
+        _position += _increment.PositionIncrement;
+        _next++;
         return true;
     }
 
@@ -64,6 +67,6 @@ public sealed class TextTokenStream : TokenStream
     public override void End()
     {
         base.End();
-        _offset.SetOffset(_text.Length, _text.Length);
+        _offset.SetOffset(_tokens.EndOffset, _tokens.EndOffset);
     }
 }

@@ -11,7 +11,7 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// </summary>
 internal sealed class TokenCache
 {
-    // About 15 MB when full. A text with more distinct spellings is mostly unique ones, which no cache helps.
+    // About 20 MB when full. A text with more distinct spellings is mostly unique ones, which no cache helps.
     private const int Capacity = 1 << 17;
     private const int FirstSlots = 1 << 10;
 
@@ -25,11 +25,24 @@ internal sealed class TokenCache
     private int _tokensEnd;
     private int _termsEnd;
 
-    /// <summary>The bytes of all terms; valid until the next call of <see cref="TokensOf"/>.</summary>
+    /// <summary>The bytes of all terms and forms; those of tokens that were asked for stay in it, whatever happens to the cache.</summary>
     public byte[] Terms => _terms;
 
-    /// <summary>The tokens of a chain; valid until the next call.</summary>
-    public ReadOnlyMemory<CachedToken> TokensOf(ReadOnlySpan<char> chain)
+    /// <summary>All tokens; those that were asked for stay in it, whatever happens to the cache.</summary>
+    public CachedToken[] Tokens => _tokens;
+
+    /// <summary>How often everything was forgotten.</summary>
+    public int Clears { get; private set; }
+
+    /// <summary>The tokens of a chain, a stretch of <see cref="Tokens"/>.</summary>
+    public ReadOnlySpan<CachedToken> TokensOf(ReadOnlySpan<char> chain)
+    {
+        var (start, count) = Find(chain);
+        return _tokens.AsSpan(start, count);
+    }
+
+    /// <summary>Where in <see cref="Tokens"/> those of a chain are.</summary>
+    public (int Start, int Count) Find(ReadOnlySpan<char> chain)
     {
         var hash = Hash(chain);
         var mask = _slots.Length - 1;
@@ -40,11 +53,11 @@ internal sealed class TokenCache
                 return Add(chain, hash);
 
             if (slot.Hash == hash && chain.SequenceEqual(_chains.AsSpan(slot.ChainOffset, slot.ChainLength)))
-                return _tokens.AsMemory(slot.TokenOffset, slot.TokenCount);
+                return (slot.TokenOffset, slot.TokenCount);
         }
     }
 
-    private ReadOnlyMemory<CachedToken> Add(ReadOnlySpan<char> chain, uint hash)
+    private (int Start, int Count) Add(ReadOnlySpan<char> chain, uint hash)
     {
         if (_count == Capacity)
             Clear();
@@ -55,23 +68,36 @@ internal sealed class TokenCache
         Append(ref _chains, ref _chainsEnd, chain);
         foreach (var token in _chainTokens.Tokenize(chain))
         {
-            var term = Encoding.UTF8.GetBytes(token.Term);
+            var (term, termLength) = AddTerm(token.Term);
+            var (form, formLength) = token.Form == token.Term ? (term, termLength) : AddTerm(token.Form);
             var cached = new CachedToken(
-                _termsEnd, (ushort)term.Length, (byte)token.Start, (byte)token.End, (byte)token.PositionIncrement, token.Kind);
-            Append(ref _terms, ref _termsEnd, term);
+                term, termLength, form, formLength,
+                (byte)token.Start, (byte)token.End, (byte)token.PositionIncrement, (byte)token.Length, token.Kind);
             Append(ref _tokens, ref _tokensEnd, [cached]);
         }
 
         slot = slot with { TokenCount = (byte)(_tokensEnd - slot.TokenOffset) };
         Place(slot);
         _count++;
-        return _tokens.AsMemory(slot.TokenOffset, slot.TokenCount);
+        return (slot.TokenOffset, slot.TokenCount);
     }
 
+    private (int Offset, ushort Length) AddTerm(string term)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(term);
+        var offset = _termsEnd;
+        Append(ref _terms, ref _termsEnd, utf8);
+        return (offset, (ushort)utf8.Length);
+    }
+
+    // Whoever is in the middle of a text goes on with the tokens it has.
     private void Clear()
     {
         Array.Clear(_slots);
+        _tokens = new CachedToken[_tokens.Length];
+        _terms = new byte[_terms.Length];
         _count = _chainsEnd = _tokensEnd = _termsEnd = 0;
+        Clears++;
     }
 
     private void Grow()

@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 namespace DocumentSearch.Indexer.Check;
 
 /// <summary>
-/// Walks through all postings of a segment's text, and adds up what they say of each document that is not deleted. What the
+/// Walks through all postings of a segment's texts and titles, and adds up what they say of each document that is not deleted. What the
 /// dictionary says of each term, and of all, must be what is met.
 /// </summary>
 internal sealed class PostingsCheck(CheckedSegment segment)
@@ -25,7 +25,8 @@ internal sealed class PostingsCheck(CheckedSegment segment)
     {
         try
         {
-            WalkAll(cancel);
+            WalkAll(IndexFields.Body, cancel);
+            WalkAll(IndexFields.Forms, cancel);
         }
         catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
         {
@@ -33,22 +34,23 @@ internal sealed class PostingsCheck(CheckedSegment segment)
         }
     }
 
-    private void WalkAll(CancellationToken cancel)
+    private void WalkAll(string name, CancellationToken cancel)
     {
-        var body = _reader.GetTerms(IndexFields.Body);
-        if (body is null)
+        var field = _reader.GetTerms(name);
+        if (field is null)
             return;
 
-        var documents = 0L;
-        var walk = new TermWalk(body, segment.Meter);
+        var (count, documents, all) = (0L, 0L, 0L);
+        _having.Clear(0, _having.Length);
+        var walk = new TermWalk(field, segment.Meter);
         var (terms, term) = (walk.Terms, walk.Current);
         DocsAndPositionsEnum? postings = null;
-        var lookup = new TermLookup(body, segment.Meter);
+        var lookup = new TermLookup(field, segment.Meter);
         while (walk.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
             lookup.Begin();
-            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS) ?? throw new InvalidDataException("its terms have no positions");
+            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS) ?? throw new InvalidDataException("its terms have no positions");
             var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
             var (docs, occurrences) = Walk(postings, hash, lookup);
             if (docs != terms.DocFreq || occurrences != terms.TotalTermFreq)
@@ -57,12 +59,14 @@ internal sealed class PostingsCheck(CheckedSegment segment)
             if (!lookup.Finds(term, hash))
                 Damage($"its dictionary does not find the term {term.Utf8ToString()} where it is");
 
-            Terms++;
+            count++;
             documents += docs;
-            Postings += occurrences;
+            all += occurrences;
         }
 
-        if (Terms != body.Count || documents != body.SumDocFreq || Postings != body.SumTotalTermFreq || _having.Cardinality != body.DocCount)
+        Terms += count;
+        Postings += all;
+        if (count != field.Count || documents != field.SumDocFreq || all != field.SumTotalTermFreq || _having.Cardinality != field.DocCount)
             Damage("its dictionary counts its terms wrong");
     }
 

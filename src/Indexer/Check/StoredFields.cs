@@ -16,6 +16,8 @@ internal sealed class StoredFields : StoredFieldVisitor
 
     public string? Encoding { get; private set; }
 
+    public string? Title { get; private set; }
+
     public string? Detail { get; private set; }
 
     /// <summary>Whether any field stands twice; readers take the first.</summary>
@@ -42,6 +44,9 @@ internal sealed class StoredFields : StoredFieldVisitor
                 break;
             case IndexFields.Encoding:
                 Encoding = value;
+                break;
+            case IndexFields.Title:
+                Title = value;
                 break;
             case IndexFields.Detail:
                 Detail = value;

@@ -21,10 +21,8 @@ internal sealed class TextCheck : IDisposable
     private readonly LedgerRow _ledger;
     private readonly NumericDocValues? _norms;
     private readonly Lucene.Net.Util.IBits? _mended;
-    private readonly TextTokenStream _tokens;
-    private readonly ITermToBytesRefAttribute _term;
-    private readonly IOffsetAttribute _offset;
-    private readonly IPositionIncrementAttribute _increment;
+    private readonly FactsCheck _facts;
+    private readonly TextTokens _tokens;
     private char[] _text = [];
 
     /// <param name="segment">The segment.</param>
@@ -35,15 +33,13 @@ internal sealed class TextCheck : IDisposable
     {
         _segment = segment;
         Analyzer = analyzer;
-        _tokens = new TextTokenStream(analyzer);
+        _tokens = new TextTokens(analyzer);
+        _facts = new FactsCheck(segment.Reader!);
         _sums = sums;
         _done = done;
         _ledger = new LedgerRow(segment.Reader!);
         _norms = segment.Reader!.GetNormValues(IndexFields.Body);
         _mended = segment.Reader.GetDocsWithField(IndexFields.Mended);
-        _term = _tokens.GetAttribute<ITermToBytesRefAttribute>();
-        _offset = _tokens.GetAttribute<IOffsetAttribute>();
-        _increment = _tokens.GetAttribute<IPositionIncrementAttribute>();
     }
 
     public TextAnalyzer Analyzer { get; }
@@ -89,7 +85,7 @@ internal sealed class TextCheck : IDisposable
             if (stored.HasTwins)
                 return "something is stored of it twice";
 
-            return entry.Status == SkipStatus.Indexed ? ProblemOfText(doc, stored, ref place) : ProblemOfSkipped(stored);
+            return entry.Status == SkipStatus.Indexed ? ProblemOfText(doc, entry.Part, stored, ref place) : ProblemOfSkipped(doc, stored);
         }
         catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
         {
@@ -97,12 +93,12 @@ internal sealed class TextCheck : IDisposable
         }
     }
 
-    private static string? ProblemOfSkipped(StoredFields stored) =>
+    private string? ProblemOfSkipped(int doc, StoredFields stored) =>
         stored.Text is not null || stored.Passages is not null ? "it was skipped, and has a text"
         : stored.Detail is null ? "it does not say why it was skipped"
-        : null;
+        : _facts.ProblemOfSkipped(doc);
 
-    private string? ProblemOfText(int doc, StoredFields stored, ref TextPlace place)
+    private string? ProblemOfText(int doc, long part, StoredFields stored, ref TextPlace place)
     {
         if (stored.Text is null || stored.Passages is null || stored.Format is null || stored.Encoding is null)
             return "a part of what is stored of it is missing";
@@ -119,7 +115,11 @@ internal sealed class TextCheck : IDisposable
 
         var before = place;
         place = place.After(text.Span);
-        return ProblemOfTable(table, text.Length, before) ?? ProblemOfNorm(doc, Add(doc, text));
+        if (ProblemOfTable(table, text.Length, before) is { } problem)
+            return problem;
+
+        _tokens.Read(text.Span, part == 0 ? stored.Title : null, table.Sentences);
+        return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens.Headings);
     }
 
     private static string? ProblemOfTable(PassageTable table, int length, TextPlace place)
@@ -146,27 +146,37 @@ internal sealed class TextCheck : IDisposable
         (byte?)_norms?.Get(doc) == (byte)Scoring.Similarity.ComputeNorm(counted) ? null : "its length by which it is ranked is not that of its text";
 
     /// <summary>Adds the terms of a text to the sum of its document, and counts them as the index writer does.</summary>
-    private FieldInvertState Add(int doc, ReadOnlyMemory<char> text)
+    private FieldInvertState Add(int doc)
     {
+        var (body, counted) = Sum(_tokens.Body, hasOffsets: true);
+        _sums[doc] = body + Sum(_tokens.Forms, hasOffsets: false).Sum;
+        return counted;
+    }
+
+    private static (UInt128 Sum, FieldInvertState Counted) Sum(TextTokenStream tokens, bool hasOffsets)
+    {
+        var increment = tokens.GetAttribute<IPositionIncrementAttribute>();
+        var offset = tokens.GetAttribute<IOffsetAttribute>();
+        var payload = tokens.GetAttribute<IPayloadAttribute>();
+        var term = tokens.GetAttribute<ITermToBytesRefAttribute>().BytesRef;
         var sum = UInt128.Zero;
         int position = -1, count = 0, overlaps = 0;
-        _tokens.SetText(text);
-        _tokens.Reset();
-        while (_tokens.IncrementToken())
+        tokens.Reset();
+        while (tokens.IncrementToken())
         {
-            var increment = _increment.PositionIncrement;
-            position += increment;
+            position += increment.PositionIncrement;
             count++;
-            if (increment == 0)
+            if (increment.PositionIncrement == 0)
                 overlaps++;
 
-            _term.FillBytesRef();
-            var term = _term.BytesRef;
-            sum += TokenSum.Of(TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length)), position, _offset.StartOffset, _offset.EndOffset);
+            var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
+            var length = payload.Payload is { } bytes ? bytes.Bytes[bytes.Offset] : 1;
+            sum += hasOffsets
+                ? TokenSum.Of(hash, position, offset.StartOffset, offset.EndOffset, length)
+                : TokenSum.Of(hash, position, -1, -1, length);
         }
 
-        _sums[doc] = sum;
-        return new FieldInvertState(IndexFields.Body, position, count, overlaps, text.Length, boost: 1);
+        return (sum, new FieldInvertState(IndexFields.Body, position, count, overlaps, offset.EndOffset, boost: 1));
     }
 
     private ReadOnlyMemory<char> Decode(byte[] utf8)

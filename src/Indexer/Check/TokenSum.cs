@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Numerics;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace DocumentSearch.Indexer.Check;
 
@@ -12,8 +13,10 @@ internal static class TokenSum
 {
     public static ulong TermOf(ReadOnlySpan<byte> term) => XxHash3.HashToUInt64(term);
 
-    public static UInt128 Of(ulong term, int position, int start, int end)
+    /// <summary>What one occurrence adds. In a field without offsets these are -1.</summary>
+    public static UInt128 Of(ulong term, int position, int start, int end, int length)
     {
+        term += (uint)(length - 1) * 0xC2B2AE3D27D4EB4FUL;
         var place = (ulong)(uint)start << 32 | (uint)end;
         var high = Math.BigMul(term + (uint)position * 0x9E3779B97F4A7C15UL, place ^ 0xD6E8FEB86659FD93UL, out var low);
         return new UInt128(high ^ BitOperations.RotateLeft(low, 29), (high ^ low) * 0x9E3779B97F4A7C15UL);
@@ -34,9 +37,13 @@ internal static class TokenSum
                 throw new InvalidDataException("its positions are out of order");
 
             before = position;
-            sum += Of(term, position, postings.StartOffset, postings.EndOffset);
+            sum += Of(term, position, postings.StartOffset, postings.EndOffset, LengthOf(postings.GetPayload()));
         }
 
         return sum;
     }
+
+    private static int LengthOf(BytesRef? payload) => payload is null ? 1
+        : payload.Length == 1 && payload.Bytes[payload.Offset] > 1 ? payload.Bytes[payload.Offset]
+        : throw new InvalidDataException("the lengths of its tokens cannot be read");
 }

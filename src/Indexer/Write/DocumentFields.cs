@@ -21,7 +21,15 @@ internal sealed class DocumentFields : IDisposable
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
     });
 
-    private readonly TextTokenStream _tokens = new(new TextAnalyzer());
+    private static readonly FieldType FormsType = Frozen(new FieldType
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+    });
+
+    private readonly TextTokens _tokens = new(new TextAnalyzer());
 
     /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
     /// <param name="file">The file.</param>
@@ -37,14 +45,21 @@ internal sealed class DocumentFields : IDisposable
             if (number > 0)
                 fields.Add(new NumericDocValuesField(IndexFields.Part, number));
 
-            number++;
             var partText = part.Text;
-            _tokens.SetText(partText.AsMemory());
-            fields.Add(new Field(IndexFields.Body, _tokens, BodyType));
+            _tokens.Read(partText, number == 0 ? part.Segment.Title : null, part.Table.Sentences);
+            number++;
+            fields.Add(new Field(IndexFields.Body, _tokens.Body, BodyType));
+            fields.Add(new Field(IndexFields.Forms, _tokens.Forms, FormsType));
+            if (_tokens.Headings is { Ranges.Count: > 0 } headings)
+                fields.Add(new BinaryDocValuesField(IndexFields.Headings, new BytesRef(headings.Encode())));
+
             fields.Add(new StoredField(IndexFields.Format, part.Segment.Format));
+            fields.Add(new SortedDocValuesField(IndexFields.Format, new BytesRef(part.Segment.Format)));
             fields.Add(new StoredField(IndexFields.Encoding, part.Segment.Encoding));
             if (part.Segment.Title is { Length: > 0 } title)
                 fields.Add(new StoredField(IndexFields.Title, title));
+            if (part.Segment.Date is { } date)
+                fields.Add(new NumericDocValuesField(IndexFields.Stated, date.Ticks));
             if (Notices.Of(part.Segment) is { } notice)
             {
                 fields.Add(new NumericDocValuesField(IndexFields.Mended, 1));

@@ -172,9 +172,16 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree)
             if (postings.DocID < doc && postings.Advance(doc) != doc)
                 return [];
 
+            // What stands in the title is no place in the text.
             var occurrences = new Occurrence[postings.Freq];
             for (var i = 0; i < occurrences.Length; i++)
-                occurrences[i] = new Occurrence(postings.NextPosition(), postings.StartOffset, postings.EndOffset);
+            {
+                var position = postings.NextPosition();
+                if (position >= IndexFields.TitlePosition)
+                    return occurrences[..i];
+
+                occurrences[i] = new Occurrence(position, postings.StartOffset, postings.EndOffset);
+            }
 
             return occurrences;
         }

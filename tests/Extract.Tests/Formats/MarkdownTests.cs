@@ -1,3 +1,6 @@
+using System.Globalization;
+using DocumentSearch.Extract.Formats;
+
 namespace DocumentSearch.Extract.Tests.Formats;
 
 public sealed class MarkdownTests
@@ -73,6 +76,49 @@ public sealed class MarkdownTests
     [InlineData("# \n# Real", "Real")]
     public void The_title_is_that_of_the_front_matter_or_the_first_heading(string text, string title) =>
         Assert.Equal(title, Extraction.Read("a.md", text).Title);
+
+    [Theory]
+    [InlineData("---\ndate: 2024-05-17\n---\n", "2024-05-17T00:00:00")]
+    [InlineData("---\ndate: 2024-05-17 # a comment\n---\n", "2024-05-17T00:00:00")]
+    [InlineData("---\ndate: \"2024-05-17\"\n---\n", "2024-05-17T00:00:00")]
+    [InlineData("---\r\ncreated: '2024-05-17T10:20:30'\r\n---\r\n", "2024-05-17T10:20:30")]
+    [InlineData("---\npublished: 2024-05-17T10:20:30.5+02:00\n---\n", "2024-05-17T08:20:30.5")]
+    [InlineData("---\ndate: 2024-05-17 10:20 -0500\n---\n", "2024-05-17T15:20:00")]
+    [InlineData("---\ndate: 2024-05-17T10:20:30Z\n---\n", "2024-05-17T10:20:30")]
+    [InlineData("---\ncreated: 2020-01-01\ndate: 2024-05-17\n---\n", "2024-05-17T00:00:00")]
+    [InlineData("---\ncreated: 2020-01-01\ndate: soon\n---\n", "2020-01-01T00:00:00")]
+    [InlineData("+++\ndate = 2024-05-17T10:20:30Z\n+++\n", "2024-05-17T10:20:30")]
+    public void The_date_is_that_of_the_front_matter(string text, string date)
+    {
+        var expected = DateTime.Parse(date, CultureInfo.InvariantCulture);
+        var stated = Extraction.Read("a.md", text).Date!.Value;
+        Assert.Equal((expected, DateTimeKind.Utc), (stated, stated.Kind));
+        Assert.Equal(stated, StatedDate.In("markdown", text));
+        Assert.Null(StatedDate.In("text", text));
+    }
+
+    [Theory]
+    [InlineData("date: 2024-05-17\n")]
+    [InlineData("---\ndate: 2024-13-17\n---\n")]
+    [InlineData("---\ndate: 17/05/2024\n---\n")]
+    [InlineData("---\ndate: 0001-01-01T00:00:00+14:00\n---\n")]
+    [InlineData("---\ndate:\ndated: 2024-05-17\n---\n")]
+    [InlineData("---\ndate: 2024-05-17\n")]
+    [InlineData("---\ndate: >\n  2024-05-17\n---\n")]
+    public void What_is_no_date_is_none(string text) => Assert.Null(Extraction.Read("a.md", text).Date);
+
+    [Fact]
+    public void A_date_counts_only_where_a_beginning_of_the_text_says_the_same()
+    {
+        foreach (var length in (int[])[FrontMatter.MaxDatedLength - 2, FrontMatter.MaxDatedLength - 1, FrontMatter.MaxDatedLength, FrontMatter.MaxDatedLength + 1])
+        {
+            const string Head = "---\ndate: 2024-05-17\nx: ";
+            var text = Head + new string('x', length - Head.Length - 4) + "\n---" + "\ntext";
+            var expected = length < FrontMatter.MaxDatedLength;
+            Assert.Equal(expected, Extraction.Read("a.md", text).Date is not null);
+            Assert.Equal(expected, StatedDate.In("markdown", text) is not null);
+        }
+    }
 
     [Theory]
     [InlineData("WM\\_PAINT `a*b` message", "WM_PAINT a*b message")]

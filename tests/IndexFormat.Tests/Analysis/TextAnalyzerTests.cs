@@ -69,6 +69,25 @@ public sealed class TextAnalyzerTests
     [MemberData(nameof(Rules))]
     public void Every_rule_gives_its_tokens(string text, string expected) => Assert.Equal(expected, Show(new TextAnalyzer().Analyze(text)));
 
+    /// <summary>A text, and the forms of its tokens; '|' stands before how a word is written, '~' and a number behind a longer one.</summary>
+    public static TheoryData<string, string> WrittenForms => new()
+    {
+        { "us US Us", "us us|US us|Us" },
+        { "withdrawing Türkiye", "withdrawing turkiye|Türkiye" },
+        { "ceasefire cease-fire cease\u2010fire", "ceasefire ceasefire|cease-fire~2 cease fire ceasefire|cease-fire~2 cease fire" },
+        { "getUserName", "getusername|getUserName~3 get user|User name|Name" },
+        { "Ukraine's O\u2019Neill\u2019s dont don\u02BCt", "ukraine|Ukraine oneill|O'Neill~2 o|O neill|Neill dont dont|don't" },
+        { "co\u00ADop zero\u200Bwidth 6,000", "coop zerowidth 6000|6,000" },
+        { "U.S. e.g.", "us|U.S~2 u|U s|S eg|e.g~2 e g" },
+        { "日本", "日 本" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrittenForms))]
+    public void Every_token_says_how_it_is_written(string text, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', new TextAnalyzer().Analyze(text).Select(t => t.Form.Replace('\0', '|') + (t.Length > 1 ? $"~{t.Length}" : ""))));
+
     [Fact]
     public void A_longer_run_is_cut_and_goes_on()
     {
@@ -107,6 +126,9 @@ public sealed class TextAnalyzerTests
                 Assert.InRange(token.Start, start, text.Length);
                 Assert.InRange(token.End, token.Start + 1, Math.Min(text.Length, token.Start + MaxChain));
                 Assert.InRange(token.Position, Math.Max(0, position), position + 1);
+                Assert.False(token.Form.StartsWith('\0') || token.Form.EndsWith('\0') || token.Form.Count(c => c == '\0') > 1, $"{token} has no form");
+                Assert.InRange(token.Length, 1, tokens[^1].Position - token.Position + 1);
+                Assert.Equal(token.Kind == TokenKind.Joined, token.Length > 1);
                 Assert.False(SplitsPair(text, token.Start) || SplitsPair(text, token.End), $"{token} splits a surrogate pair");
                 (position, start) = (token.Position, token.Start);
             }
@@ -133,7 +155,7 @@ public sealed class TextAnalyzerTests
     {
         var used = new TextAnalyzer();
         for (var i = 0; i < 300_000; i++)
-            Assert.Equal(new AnalyzedToken($"{i}", 0, $"{i}".Length, 0, TokenKind.Word), used.Analyze($"{i}")[0]);
+            Assert.Equal(new AnalyzedToken($"{i}", $"{i}", 0, $"{i}".Length, 0, 1, TokenKind.Word), used.Analyze($"{i}")[0]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Testing;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
@@ -11,7 +12,7 @@ namespace DocumentSearch.IndexFormat.Tests.Analysis;
 
 public sealed class TextTokenStreamTests
 {
-    private readonly record struct Posting(string Term, int Position, int Start, int End);
+    private readonly record struct Posting(string Term, int Position, int Start, int End, int Length);
 
     private static readonly FieldType WithOffsets = new()
     {
@@ -20,8 +21,16 @@ public sealed class TextTokenStreamTests
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
     };
 
+    private static readonly FieldType WithPositions = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+    };
+
     [Fact]
-    public void Lucene_reads_back_exactly_the_tokens_of_the_analyzer() => RandomText.Texts.Array[200].Sample(
+    public void Lucene_reads_back_exactly_the_tokens_of_the_analyzer() => Gen.Select(RandomText.Texts, RandomText.Texts).Array[200].Sample(
         texts =>
         {
             using var folder = new TempFolder();
@@ -30,19 +39,23 @@ public sealed class TextTokenStreamTests
             using var directory = IndexDirectory.Open(location);
             using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)))
             {
-                using var stream = new TextTokenStream(new TextAnalyzer());
-                foreach (var text in texts)
+                using var tokens = new TextTokens(new TextAnalyzer());
+                foreach (var (text, title) in texts)
                 {
-                    stream.SetText(text.AsMemory());
-                    writer.AddDocument([new Field(IndexFields.Body, stream, WithOffsets)]);
+                    tokens.Read(text, title);
+                    writer.AddDocument([new Field(IndexFields.Body, tokens.Body, WithOffsets), new Field(IndexFields.Forms, tokens.Forms, WithPositions)]);
                 }
 
                 writer.Commit();
             }
 
-            var indexed = ReadBack(directory, texts.Length);
+            var body = ReadBack(directory, IndexFields.Body, texts.Length);
+            var forms = ReadBack(directory, IndexFields.Forms, texts.Length);
             for (var i = 0; i < texts.Length; i++)
-                Assert.Equal(Sorted(Expected(texts[i])), Sorted(indexed[i]));
+            {
+                Assert.Equal(Sorted(Expected(texts[i].Item1, texts[i].Item2, t => t.Term, hasOffsets: true)), Sorted(body[i]));
+                Assert.Equal(Sorted(Expected(texts[i].Item1, texts[i].Item2, t => t.Form, hasOffsets: false)), Sorted(forms[i]));
+            }
         },
         iter: 5,
         threads: 1);
@@ -50,44 +63,95 @@ public sealed class TextTokenStreamTests
     [Fact]
     public void It_ends_at_the_end_of_the_text_and_can_be_read_again()
     {
-        using var stream = new TextTokenStream(new TextAnalyzer());
-        var term = stream.GetAttribute<ITermToBytesRefAttribute>();
-        var offset = stream.GetAttribute<IOffsetAttribute>();
-        foreach (var text in new[] { "one two-three... ", "", "four" })
+        using var tokens = new TextTokens(new TextAnalyzer());
+        foreach (var (text, title) in new[] { ("one two-three... ", null), ("", null), ("four", "five  "), ("", "six") })
         {
             for (var round = 0; round < 2; round++)
             {
-                stream.SetText(text.AsMemory());
-                stream.Reset();
-                var terms = new List<string>();
-                while (stream.IncrementToken())
-                    terms.Add(term.BytesRef.Utf8ToString());
+                tokens.Read(text, title);
+                foreach (var stream in new[] { tokens.Body, tokens.Forms })
+                {
+                    var term = stream.GetAttribute<ITermToBytesRefAttribute>();
+                    var offset = stream.GetAttribute<IOffsetAttribute>();
+                    stream.Reset();
+                    var terms = new List<string>();
+                    while (stream.IncrementToken())
+                        terms.Add(term.BytesRef.Utf8ToString());
 
-                Assert.False(stream.IncrementToken());
-                stream.End();
-                Assert.Equal((text.Length, text.Length), (offset.StartOffset, offset.EndOffset));
-                Assert.Equal(new TextAnalyzer().Analyze(text).Select(t => t.Term), terms);
+                    Assert.False(stream.IncrementToken());
+                    stream.End();
+                    var end = text.Length + (title?.Length + 1 ?? 0);
+                    Assert.Equal((end, end), (offset.StartOffset, offset.EndOffset));
+                    Assert.Equal(new TextAnalyzer().Analyze($"{text} {title}").Select(t => stream == tokens.Body ? t.Term : t.Form), terms);
+                }
             }
         }
     }
 
-    private static IEnumerable<Posting> Expected(string text) =>
-        new TextAnalyzer().Analyze(text).Select(t => new Posting(t.Term, t.Position, t.Start, t.End));
+    [Fact]
+    public void A_text_of_more_spellings_than_are_remembered_keeps_its_tokens()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 300_000).Select(i => $"{i}X{i % 7}"));
+        using var tokens = new TextTokens(new TextAnalyzer());
+        for (var round = 0; round < 2; round++)
+        {
+            tokens.Read(text);
+            var term = tokens.Forms.GetAttribute<ITermToBytesRefAttribute>();
+            tokens.Forms.Reset();
+            foreach (var token in new TextAnalyzer().Analyze(text))
+            {
+                Assert.True(tokens.Forms.IncrementToken());
+                Assert.Equal(token.Form, term.BytesRef.Utf8ToString());
+            }
 
-    private static List<Posting>[] ReadBack(Lucene.Net.Store.Directory directory, int documents)
+            Assert.False(tokens.Forms.IncrementToken());
+        }
+    }
+
+    [Fact]
+    public void The_positions_of_headings_are_those_of_their_words()
+    {
+        const string Text = "First e-mail\n\nText. Two\n...\nEnd";
+        Sentence[] sentences =
+        [
+            new(0, 12, SentenceKind.Heading, true), new(14, 19, SentenceKind.Prose, true), new(20, 23, SentenceKind.Heading, true),
+            new(24, 27, SentenceKind.Heading, true), new(28, 31, SentenceKind.Heading, true),
+        ];
+        using var tokens = new TextTokens(new TextAnalyzer());
+        tokens.Read(Text, "A title", sentences);
+        Assert.Equal([new(0, 3), new(4, 5), new(5, 6)], tokens.Headings.Ranges);
+        tokens.Read(Text, "A title", [new Sentence(0, 31, SentenceKind.Prose, true)]);
+        Assert.Empty(tokens.Headings.Ranges);
+    }
+
+    private static IEnumerable<Posting> Expected(string text, string title, Func<AnalyzedToken, string> term, bool hasOffsets)
+    {
+        Posting Of(AnalyzedToken t, int position, int offset) =>
+            new(term(t), position + t.Position, hasOffsets ? offset + t.Start : -1, hasOffsets ? offset + t.End : -1, t.Length);
+
+        var analyzer = new TextAnalyzer();
+        return analyzer.Analyze(text).Select(t => Of(t, 0, 0))
+            .Concat(analyzer.Analyze(title).Select(t => Of(t, IndexFields.TitlePosition, text.Length + 1)));
+    }
+
+    private static List<Posting>[] ReadBack(Lucene.Net.Store.Directory directory, string field, int documents)
     {
         var found = Enumerable.Range(0, documents).Select(_ => new List<Posting>()).ToArray();
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
         {
-            var terms = leaf.AtomicReader.GetTerms(IndexFields.Body).GetEnumerator();
+            var terms = leaf.AtomicReader.GetTerms(field).GetEnumerator();
             while (terms.MoveNext())
             {
-                var postings = terms.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS);
+                var postings = terms.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS);
                 while (postings.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                 {
                     for (var i = 0; i < postings.Freq; i++)
-                        found[leaf.DocBase + postings.DocID].Add(new Posting(terms.Term.Utf8ToString(), postings.NextPosition(), postings.StartOffset, postings.EndOffset));
+                    {
+                        var (position, payload) = (postings.NextPosition(), postings.GetPayload());
+                        var length = payload is null ? 1 : payload.Bytes[payload.Offset];
+                        found[leaf.DocBase + postings.DocID].Add(new Posting(terms.Term.Utf8ToString(), position, postings.StartOffset, postings.EndOffset, length));
+                    }
                 }
             }
         }

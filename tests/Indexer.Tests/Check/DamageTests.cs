@@ -13,6 +13,7 @@ namespace DocumentSearch.Indexer.Tests.Check;
 public sealed class DamageTests
 {
     private const string Victim = "plain/5.txt";
+    private const string VictimText = "An apple banana number 5. Another cherry-date stands here.\n\nAnd the name5.";
 
     private static readonly Dictionary<string, (CheckFindingKind Kind, Action<List<IIndexableField>> Change)> Changes = new(StringComparer.Ordinal)
     {
@@ -34,6 +35,18 @@ public sealed class DamageTests
         ["another order of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An banana apple number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
         ["another place of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
         ["no postings"] = (CheckFindingKind.Text, fields => fields.Drop<Field>(IndexFields.Body)),
+        ["no forms"] = (CheckFindingKind.Postings, fields => fields.Drop<Field>(IndexFields.Forms)),
+        ["forms of another text"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms("an apple banana number 5. Another cherry-date stands here.\n\nAnd the name5."))),
+        ["terms among the forms"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.BodyAsForms(VictimText))),
+        ["tokens without their lengths"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.WithLengths(VictimText, null))),
+        ["tokens of other lengths"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.WithLengths(VictimText, [3]))),
+        ["a title that was not indexed"] = (CheckFindingKind.Text, fields => fields.Add(new StoredField(IndexFields.Title, "A title"))),
+        ["words of a title that there is not"] = (CheckFindingKind.Text, fields => fields.SetPostings(RawDocument.Body(VictimText, "title"))),
+        ["forms of a title that there is not"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms(VictimText, "title"))),
+        ["headings that there are not"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Headings, new BytesRef([0, 1])))),
+        ["no format for filters"] = (CheckFindingKind.Text, fields => fields.Drop<SortedDocValuesField>(IndexFields.Format)),
+        ["another format for filters"] = (CheckFindingKind.Text, fields => fields.Set(new SortedDocValuesField(IndexFields.Format, new BytesRef("markdown")))),
+        ["a date that it does not state"] = (CheckFindingKind.Text, fields => fields.Set(new NumericDocValuesField(IndexFields.Stated, 5))),
         ["an empty path"] = (CheckFindingKind.Ledger, fields => fields.Set(new BinaryDocValuesField(IndexFields.Path, new BytesRef()))),
         ["a path that is no text"] = (CheckFindingKind.Ledger, fields => fields.Set(new BinaryDocValuesField(IndexFields.Path, new BytesRef([0xC3])))),
         ["a short hash"] = (CheckFindingKind.Ledger, fields => fields.Set(new BinaryDocValuesField(IndexFields.Hash, new BytesRef(new byte[15])))),
@@ -206,6 +219,18 @@ public sealed class DamageTests
         Assert.Equal(17, Damaged.Repair(folder).Kept);
         AssertMended(folder);
         Assert.Equal(ManyKinds.LongText(), folder.Read("long.md"));
+    }
+
+    [Theory]
+    [InlineData(IndexFields.Headings)]
+    [InlineData(IndexFields.Stated)]
+    public void What_is_missing_of_a_stated_date_and_of_headings_is_found(string name)
+    {
+        using var folder = ManyKinds.Small();
+        Damaged.Rewrite(folder, "notes.md", fields => Assert.Equal(1, fields.RemoveAll(f => f.Name == name)));
+        Assert.Equal(CheckFindingKind.Text, Assert.Single(IndexCheckTests.Check(folder).Findings, f => f.Segment is not null).Kind);
+        Damaged.Repair(folder);
+        AssertMended(folder);
     }
 
     internal static void AssertMended(IndexedFolder folder)

@@ -52,7 +52,7 @@ public sealed class NonsenseTests
     public void Terms_that_go_in_circles_end(string what, byte[] block)
     {
         Assert.NotEmpty(what);
-        foreach (var (field, kind) in new[] { (0, CheckFindingKind.Postings), (1, CheckFindingKind.Ledger) })
+        foreach (var (field, kind) in new[] { (0, CheckFindingKind.Postings), (1, CheckFindingKind.Postings), (2, CheckFindingKind.Ledger) })
         {
             using var folder = ManyKinds.Small();
             Damaged.OverwriteTerms(folder, "_0", field, block);

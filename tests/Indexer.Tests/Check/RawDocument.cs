@@ -1,6 +1,8 @@
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Testing;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -13,7 +15,7 @@ internal static class RawDocument
     private static readonly string[] Numbers =
     [
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part,
-        IndexFields.Mended,
+        IndexFields.Mended, IndexFields.Stated,
     ];
 
     private static readonly FieldType BodyType = new()
@@ -21,6 +23,14 @@ internal static class RawDocument
         IsIndexed = true,
         IsTokenized = true,
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+    };
+
+    private static readonly FieldType FormsType = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     };
 
     public static List<List<IIndexableField>> Read(IndexedFolder folder, string path)
@@ -36,12 +46,23 @@ internal static class RawDocument
         ];
     }
 
-    /// <summary>Fields of postings for a text.</summary>
-    public static Field Body(string text)
+    /// <summary>The field of the postings of a text.</summary>
+    public static Field Body(string text, string? title = null) => new(IndexFields.Body, Tokens(text, title).Body, BodyType);
+
+    /// <summary>The field of its forms.</summary>
+    public static Field Forms(string text, string? title = null) => new(IndexFields.Forms, Tokens(text, title).Forms, FormsType);
+
+    /// <summary>The terms of its words where its forms should be.</summary>
+    public static Field BodyAsForms(string text) => new(IndexFields.Forms, Tokens(text, null).Body, FormsType);
+
+    /// <summary>The field of its forms, with something else where the lengths of tokens should be.</summary>
+    public static Field WithLengths(string text, byte[]? length) => new(IndexFields.Forms, new OtherLengths(Tokens(text, null).Forms, length), FormsType);
+
+    /// <summary>Puts postings in the place of those of the same name.</summary>
+    public static void SetPostings(this List<IIndexableField> fields, Field postings)
     {
-        var tokens = new TextTokenStream(new TextAnalyzer());
-        tokens.SetText(text.AsMemory());
-        return new Field(IndexFields.Body, tokens, BodyType);
+        fields.Drop<Field>(postings.Name);
+        fields.Add(postings);
     }
 
     /// <summary>Puts a field in the place of those of the same name and type.</summary>
@@ -68,15 +89,46 @@ internal static class RawDocument
         foreach (var name in Numbers.Where(name => segment.GetDocsWithField(name)?.Get(doc) == true))
             fields.Add(new NumericDocValuesField(name, segment.GetNumericDocValues(name).Get(doc)));
 
-        foreach (var field in segment.Document(doc))
+        if (segment.GetDocsWithField(IndexFields.Headings)?.Get(doc) == true)
+            fields.Add(new BinaryDocValuesField(IndexFields.Headings, Bytes(segment, IndexFields.Headings, doc)));
+
+        var stored = segment.Document(doc);
+        if (stored.Get(IndexFields.Format) is { } format)
+            fields.Add(new SortedDocValuesField(IndexFields.Format, new BytesRef(format)));
+
+        if (stored.GetBinaryValue(IndexFields.Text)?.Utf8ToString() is { } text)
+        {
+            var title = fields.PartOf() == 0 ? stored.Get(IndexFields.Title) : null;
+            fields.Add(Body(text, title));
+            fields.Add(Forms(text, title));
+        }
+
+        foreach (var field in stored)
         {
             var bytes = field.GetBinaryValue();
             fields.Add(bytes is null ? new StoredField(field.Name, field.GetStringValue()) : new StoredField(field.Name, BytesRef.DeepCopyOf(bytes)));
-            if (field.Name == IndexFields.Text)
-                fields.Add(Body(bytes!.Utf8ToString()));
         }
 
         return fields;
+    }
+
+    private sealed class OtherLengths(TokenStream tokens, byte[]? length) : TokenFilter(tokens)
+    {
+        public override bool IncrementToken()
+        {
+            var hasToken = m_input.IncrementToken();
+            if (hasToken && GetAttribute<IPayloadAttribute>() is { Payload: not null } payload)
+                payload.Payload = length is null ? null : new BytesRef(length);
+
+            return hasToken;
+        }
+    }
+
+    private static TextTokens Tokens(string text, string? title)
+    {
+        var tokens = new TextTokens(new TextAnalyzer());
+        tokens.Read(text, title);
+        return tokens;
     }
 
     private static BytesRef Bytes(AtomicReader segment, string name, int doc)

@@ -1,0 +1,123 @@
+using DocumentSearch.IndexFormat.Passages;
+
+namespace DocumentSearch.IndexFormat.Analysis;
+
+/// <summary>
+/// The tokens of one text, read once and then handed to Lucene's index writer for each field. Reusable: read the next text,
+/// then hand the streams over again.
+/// </summary>
+/// <param name="analyzer">The analyzer whose cache it uses.</param>
+public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
+{
+    private const int FirstEntries = 1 << 10;
+
+    private readonly List<TokenPage> _pages = [];
+    private readonly List<PositionRange> _headings = [];
+    private TextToken[] _entries = new TextToken[FirstEntries];
+    private TextTokenStream? _body;
+    private TextTokenStream? _forms;
+
+    /// <summary>The tokens for <see cref="IndexFields.Body"/>.</summary>
+    public TextTokenStream Body => _body ??= new TextTokenStream(this, isForms: false);
+
+    /// <summary>The tokens for <see cref="IndexFields.Forms"/>.</summary>
+    public TextTokenStream Forms => _forms ??= new TextTokenStream(this, isForms: true);
+
+    /// <summary>The positions that lie in headings.</summary>
+    public HeadingPositions Headings => new([.. _headings]);
+
+    internal int Count { get; private set; }
+
+    /// <summary>Which entry is the first of the title; <see cref="Count"/> if there is none.</summary>
+    internal int TitleEntry { get; private set; }
+
+    /// <summary>Where the text ends, or the title behind it.</summary>
+    internal int EndOffset { get; private set; }
+
+    internal ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
+
+    internal IReadOnlyList<TokenPage> Pages => _pages;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text; offsets count from its start.</param>
+    /// <param name="title">A title that follows it; null if there is none.</param>
+    /// <param name="sentences">The sentences of the text, of which those in headings are looked for.</param>
+    public void Read(ReadOnlySpan<char> text, string? title = null, IReadOnlyList<Sentence>? sentences = null)
+    {
+        Count = 0;
+        _pages.Clear();
+        _headings.Clear();
+        Add(text, 0);
+        TitleEntry = Count;
+        EndOffset = text.Length;
+        if (title is { Length: > 0 })
+        {
+            Add(title, text.Length + 1);
+            EndOffset = text.Length + 1 + title.Length;
+        }
+
+        _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens));
+        if (sentences is not null)
+            FindHeadings(sentences);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _body?.Dispose();
+        _forms?.Dispose();
+    }
+
+    private void Add(ReadOnlySpan<char> text, int offset)
+    {
+        var cache = analyzer.Cache;
+        for (var at = 0; ChainScanner.TryNext(text, at, out var start, out var end); at = end)
+        {
+            var (terms, tokens, clears) = (cache.Terms, cache.Tokens, cache.Clears);
+            var (first, count) = cache.Find(text[start..end]);
+            if (cache.Clears != clears)
+                _pages.Add(new TokenPage(Count, terms, tokens));
+
+            if (Count + count > _entries.Length)
+                Array.Resize(ref _entries, Math.Max(_entries.Length * 2, Count + count));
+
+            for (var i = 0; i < count; i++)
+                _entries[Count++] = new TextToken(offset + start, first + i);
+        }
+    }
+
+    private void FindHeadings(IReadOnlyList<Sentence> sentences)
+    {
+        var (entry, page, position) = (0, 0, -1);
+        foreach (var sentence in sentences)
+        {
+            if (sentence.Kind != SentenceKind.Heading)
+                continue;
+
+            var first = -1;
+            for (; entry < TitleEntry; entry++)
+            {
+                while (entry == _pages[page].End)
+                    page++;
+
+                ref readonly var token = ref _pages[page].Tokens[_entries[entry].Token];
+                var start = _entries[entry].Start + token.Start;
+                if (start >= sentence.End)
+                    break;
+
+                position += token.PositionIncrement;
+                if (start >= sentence.Start && first < 0)
+                    first = position;
+            }
+
+            if (first >= 0)
+                _headings.Add(new PositionRange(first, position + 1));
+        }
+    }
+}
+
+/// <summary>A token of a text: where its chain begins, and which of the tokens of its page it is.</summary>
+internal readonly record struct TextToken(int Start, int Token);
+
+/// <summary>What the tokens of a stretch of a text refer to: those before <paramref name="End"/>, from the page before on.</summary>
+internal readonly record struct TokenPage(int End, byte[] Terms, CachedToken[] Tokens);

@@ -1,0 +1,67 @@
+using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Passages;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Indexer.Check;
+
+/// <summary>Verifies what a segment keeps of its texts for filters, beside terms. For use by one thread.</summary>
+internal sealed class FactsCheck(AtomicReader segment)
+{
+    private readonly SortedDocValues? _formats = segment.GetSortedDocValues(IndexFields.Format);
+    private readonly BinaryDocValues? _headings = segment.GetBinaryDocValues(IndexFields.Headings);
+    private readonly IBits? _havingHeadings = segment.GetDocsWithField(IndexFields.Headings);
+    private readonly NumericDocValues? _stated = segment.GetNumericDocValues(IndexFields.Stated);
+    private readonly IBits? _havingStated = segment.GetDocsWithField(IndexFields.Stated);
+    private readonly BytesRef _bytes = new();
+
+    // What the first part of the document states, which the others only repeat.
+    private long? _date;
+
+    /// <summary>What is wrong with a document that was skipped.</summary>
+    public string? ProblemOfSkipped(int doc) =>
+        _formats?.GetOrd(doc) >= 0 || _havingHeadings?.Get(doc) == true || _havingStated?.Get(doc) == true
+            ? "it was skipped, and something is kept of its text"
+            : null;
+
+    /// <summary>What is wrong with a part. Those of a document are asked for one after the other.</summary>
+    /// <param name="doc">The part.</param>
+    /// <param name="number">Its number in its document.</param>
+    /// <param name="format">Its format, as stored.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="headings">The positions of its headings, as its text has them.</param>
+    public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, HeadingPositions headings)
+    {
+        if (number == 0)
+            _date = StatedDate.In(format, text)?.Ticks;
+
+        if (!IsFormat(doc, format))
+            return "it is listed under another format than its own";
+
+        if (!AreHeadings(doc, headings))
+            return "its headings are listed where they are not";
+
+        return Stated(doc) != _date ? "it is listed under another date than it states" : null;
+    }
+
+    private bool IsFormat(int doc, string format)
+    {
+        if (_formats is null || _formats.GetOrd(doc) < 0)
+            return false;
+
+        _formats.Get(doc, _bytes);
+        return _bytes.BytesEquals(new BytesRef(format));
+    }
+
+    private bool AreHeadings(int doc, HeadingPositions headings)
+    {
+        if (_havingHeadings?.Get(doc) != true)
+            return headings.Ranges.Count == 0;
+
+        _headings!.Get(doc, _bytes);
+        return headings.Ranges.Count > 0 && _bytes.BytesEquals(new BytesRef(headings.Encode()));
+    }
+
+    private long? Stated(int doc) => _havingStated?.Get(doc) == true ? _stated!.Get(doc) : null;
+}
