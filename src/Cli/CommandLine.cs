@@ -28,6 +28,8 @@ internal static class CommandLine
         IndexVerb.Command(interrupt),
         WatchVerb.Command(interrupt),
         ShowVerb.Command(),
+        SuggestVerb.Command(interrupt),
+        WhyVerb.Command(interrupt),
         StatusVerb.Command(interrupt),
         CheckVerb.Command(interrupt),
         RemoveVerb.Command(interrupt),

@@ -1,9 +1,34 @@
 namespace DocumentSearch.Search;
 
+/// <summary>What hits are ordered by; equal ones by path.</summary>
+public enum HitOrder
+{
+    /// <summary>How well they match, the best first.</summary>
+    Score,
+
+    /// <summary>The date that a document states, else its file's modification; the newest first.</summary>
+    Date,
+
+    /// <summary>Size of the source, the largest first.</summary>
+    Size,
+
+    /// <summary>Path, by the numbers of its UTF-16 units.</summary>
+    Path,
+}
+
 /// <summary>What to look for, and how much of it to show.</summary>
 /// <param name="Query">The query as typed; its language is in docs/query-syntax.md.</param>
 public sealed record SearchRequest(string Query)
 {
+    /// <summary>Most hits of a page, offset included.</summary>
+    public const int MaxHits = 1_000_000;
+
+    /// <summary>Whether every word typed must be there, not only one of them.</summary>
+    public bool RequireAll { get; init; }
+
+    /// <summary>Whether a query that has to be repaired or cut is refused, with the place.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>Number of hits, at most.</summary>
     public int Top
     {
@@ -25,6 +50,29 @@ public sealed record SearchRequest(string Query)
             field = value;
         }
     }
+
+    /// <summary>What hits are ordered by.</summary>
+    public HitOrder Order { get; init; }
+
+    /// <summary>Whether the order is turned round; equal hits stay in order of path.</summary>
+    public bool Reverse { get; init; }
+
+    /// <summary>Whether to count hits by type, folder and year.</summary>
+    public bool Facets { get; init; }
+
+    /// <summary>Whether to say of each hit what its score is made of.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>Time after which the answer is what was found until then, and says so.</summary>
+    public TimeSpan Timeout
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
 
     /// <summary>Passages a hit, at most. If null, 3, and more where there are only a few hits: 12 in all.</summary>
     public int? PassagesPerHit { get; init; }

@@ -4,16 +4,45 @@ namespace DocumentSearch.Search;
 
 /// <summary>The answer to a request.</summary>
 /// <param name="Query">The query as typed.</param>
-/// <param name="Total">Number of documents that match.</param>
+/// <param name="Total">Number of documents that match; the identical ones of a hit count each.</param>
 /// <param name="Hits">The best of them, best first.</param>
-/// <param name="Warnings">What was left out of the query or could not be shown.</param>
+/// <param name="Warnings">What was left out of the query, repaired in it, or could not be done, with the place in the query.</param>
 /// <param name="Elapsed">Time taken, opening the index not included.</param>
 public sealed record SearchResponse(
-    string Query, int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<string> Warnings, TimeSpan Elapsed)
+    string Query, int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<QueryProblem> Warnings, TimeSpan Elapsed)
 {
     /// <summary>Why the query cannot be answered; null if it was.</summary>
     public QueryProblem? Problem { get; init; }
+
+    /// <summary>The query as it was understood, in one line that is a query of the same meaning.</summary>
+    public string Understood { get; init; } = "";
+
+    /// <summary>
+    /// Number of documents that match and hold all the words, where one of several is enough; null if the query says by itself
+    /// which must be there.
+    /// </summary>
+    public int? TotalWithAll { get; init; }
+
+    /// <summary>Whether the time was over before all was looked at: totals are then lower bounds, and better hits may be missing.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>A query with other words of the index that are like those typed, where few documents match; null if there is none.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>How many documents match by type, folder and year; null if that was not asked for.</summary>
+    public FacetCounts? Facets { get; init; }
 }
+
+/// <summary>Numbers of the documents that match.</summary>
+/// <param name="Types">By format, most first.</param>
+/// <param name="Folders">By folder, most first: the folders in which those that match part ways.</param>
+/// <param name="Years">By year of the date of the document, the latest first.</param>
+public sealed record FacetCounts(IReadOnlyList<FacetCount> Types, IReadOnlyList<FacetCount> Folders, IReadOnlyList<FacetCount> Years);
+
+/// <summary>One value and how many documents have it.</summary>
+/// <param name="Value">The value, as it is written in a query.</param>
+/// <param name="Count">Number of documents.</param>
+public readonly record struct FacetCount(string Value, int Count);
 
 /// <summary>A document that matches.</summary>
 /// <param name="Path">Its stored name: relative to the index's base folder if inside it, else a full path.</param>
@@ -23,7 +52,7 @@ public sealed record SearchResponse(
 /// <param name="Encoding">Character encoding of the source.</param>
 /// <param name="Length">Size of the source in bytes.</param>
 /// <param name="Modified">Modification time of the source, UTC.</param>
-/// <param name="Passages">Its best passages, best first.</param>
+/// <param name="Passages">Its best passages, best first; its beginning if nothing in its text matches.</param>
 public sealed record Hit(
     string Path,
     string Title,
@@ -32,7 +61,20 @@ public sealed record Hit(
     string Encoding,
     long Length,
     DateTime Modified,
-    IReadOnlyList<Passage> Passages);
+    IReadOnlyList<Passage> Passages)
+{
+    /// <summary>The date that the document itself states, UTC; null if it states none.</summary>
+    public DateTime? Stated { get; init; }
+
+    /// <summary>What matched in the title that it states: UTF-16 offsets in <see cref="Title"/>.</summary>
+    public IReadOnlyList<Highlight> TitleHighlights { get; init; } = [];
+
+    /// <summary>Stored names of other documents with the same content that match too, in order.</summary>
+    public IReadOnlyList<string> Duplicates { get; init; } = [];
+
+    /// <summary>What its score is made of; null if that was not asked for.</summary>
+    public ScoreReport? Report { get; init; }
+}
 
 /// <summary>A stretch of a document that matches.</summary>
 /// <param name="Start">First character, a UTF-16 offset in the document's text.</param>
@@ -61,6 +103,24 @@ public enum HighlightKind
 
     /// <summary>A phrase of the query, from its first word to its last.</summary>
     Phrase,
+
+    /// <summary>A word or phrase that stands near others, as asked for.</summary>
+    Near,
+
+    /// <summary>A word in exactly the form typed.</summary>
+    Exact,
+
+    /// <summary>A word with the beginning typed.</summary>
+    Prefix,
+
+    /// <summary>A word that fits the wildcards typed.</summary>
+    Wildcard,
+
+    /// <summary>A word like the one typed.</summary>
+    Fuzzy,
+
+    /// <summary>A word that fits a regular expression.</summary>
+    Regex,
 }
 
 /// <summary>A place that matched.</summary>
@@ -69,3 +129,23 @@ public enum HighlightKind
 /// <param name="Kind">What kind of match it is.</param>
 /// <param name="Term">Which word or phrase of the query it is, from 0 in the order they were typed, function words left out.</param>
 public readonly record struct Highlight(int Start, int End, HighlightKind Kind, int Term);
+
+/// <summary>What the score of a hit is made of; the parts add up to it.</summary>
+/// <param name="Score">The score.</param>
+/// <param name="Parts">What each word or phrase of the query that stands in it adds, most first.</param>
+/// <param name="Length">About how many words the document has, or the part of a long one that matches best.</param>
+/// <param name="AverageLength">How many documents have on average.</param>
+public sealed record ScoreReport(double Score, IReadOnlyList<ScorePart> Parts, int Length, double AverageLength);
+
+/// <summary>What one word or phrase of the query adds to a score.</summary>
+/// <param name="Term">It, as understood.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Score">What it adds.</param>
+/// <param name="Occurrences">How often it stands there; a weighed number for words like the one typed.</param>
+/// <param name="Documents">How many documents have it, at most.</param>
+/// <param name="AllDocuments">How many there are.</param>
+/// <param name="Rarity">Its weight by that: ln(1 + (N − n + 0.5) / (n + 0.5)), summed over the words of a phrase.</param>
+/// <param name="Factor">How much more or less it counts, because that was typed or it was repeated.</param>
+/// <param name="IsExactForm">Whether this is what it adds because it stands in just the form typed.</param>
+public sealed record ScorePart(
+    string Term, HighlightKind Kind, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Factor, bool IsExactForm);

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Expansion;
+using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Search.Open;
-using DocumentSearch.Search.Passages;
-using Lucene.Net.Index;
+using DocumentSearch.Search.Suggest;
 
 namespace DocumentSearch.Search;
 
@@ -14,23 +15,29 @@ namespace DocumentSearch.Search;
 /// </summary>
 public sealed class Searcher : IDisposable
 {
+    // What is left of the time is for passages of what was found until then.
+    private const double TimeForMatching = 0.8;
+
     private readonly IndexSnapshot _snapshot;
     private readonly StoredParts _stored;
+    private readonly TimeProvider _clock;
 
-    private Searcher(IndexSnapshot snapshot)
+    private Searcher(IndexSnapshot snapshot, TimeProvider clock)
     {
         _snapshot = snapshot;
         _stored = new StoredParts(snapshot);
+        _clock = clock;
     }
 
     /// <summary>Opens the last commit of an index.</summary>
     /// <param name="location">The index.</param>
+    /// <param name="clock">Tells time and time zone for relative dates; the system's if null.</param>
     /// <exception cref="IndexException">There is none, it cannot be read, or it is of another version.</exception>
-    public static Searcher Open(IndexLocation location)
+    public static Searcher Open(IndexLocation location, TimeProvider? clock = null)
     {
         var snapshot = IndexSnapshot.Open(location);
         if (snapshot.IsReadable)
-            return new Searcher(snapshot);
+            return new Searcher(snapshot, clock ?? TimeProvider.System);
 
         snapshot.Dispose();
         throw new IndexException(
@@ -44,17 +51,55 @@ public sealed class Searcher : IDisposable
     public SearchResponse Search(SearchRequest request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var clock = Stopwatch.StartNew();
-        var warnings = new List<string>();
-        var tree = MatchTree.Build(request.Query, new TextAnalyzer(), new TermDictionary(_snapshot.Reader), warnings, out var problem);
-        if (tree is null)
-            return new SearchResponse(request.Query, 0, [], warnings, clock.Elapsed) { Problem = problem };
+        var started = Stopwatch.GetTimestamp();
+        var matching = new Budget(request.Timeout * TimeForMatching, cancel);
+        var asked = Understand(request, matching);
+        var answer = new SearchResponse(request.Query, 0, [], asked.Notices, TimeSpan.Zero) { Understood = asked.Understood };
+        if (asked.Problem(request) is { } problem)
+            return answer with { Problem = problem, Elapsed = Stopwatch.GetElapsedTime(started) };
 
-        var collector = new HitCollector((int)Math.Min(int.MaxValue, (long)request.Offset + request.Top), cancel);
-        new DocumentSearcher(_snapshot.Reader, tree).Collect(collector);
-        var best = collector.Best();
-        var shown = best.GetRange(Math.Min(request.Offset, best.Count), Math.Max(0, best.Count - request.Offset));
-        return new SearchResponse(request.Query, collector.Total, Hits(shown, tree, request), warnings, clock.Elapsed);
+        var found = new Retrieval(asked, request, matching).Run();
+        var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
+        var hits = new HitLoader(_stored, asked, request, showing).Load(found);
+        return answer with
+        {
+            Total = found.Total,
+            TotalWithAll = found.TotalWithAll,
+            Hits = hits,
+            Facets = found.Facets,
+            DidYouMean = found.Total <= Corrections.FewHits ? new Corrections(asked.Dictionary, asked.Analyzer, showing).Of(asked.Query) : null,
+            IsPartial = matching.WasSpent || showing.WasSpent,
+            Elapsed = Stopwatch.GetElapsedTime(started),
+        };
+    }
+
+    /// <summary>Words of the index that begin like one, in the spelling of the documents, the most useful first.</summary>
+    /// <param name="beginning">The beginning of a word; of several words, the last one is completed.</param>
+    /// <param name="count">Number of words, at most.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<Suggestion> Suggest(string beginning, int count, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(beginning);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var last = beginning.LastIndexOf(' ') + 1;
+        var words = Completions.Of(
+            new TermDictionary(_snapshot.Reader), NewAnalyzer(), beginning[last..], count, new Budget(SuggestionTime, cancel));
+        return words.ConvertAll(w => new Suggestion(beginning[..last] + w.Written, w.Documents));
+    }
+
+    /// <summary>Why a document is, or is not, among the hits of a query.</summary>
+    /// <param name="request">The query.</param>
+    /// <param name="path">The document's stored name.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The reasons; null if the index holds no text of that name.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public WhyReport? Why(SearchRequest request, string path, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var budget = new Budget(request.Timeout, cancel);
+        var asked = Understand(request, budget);
+        return new WhyNot(_stored, asked, request, budget).Of(path);
     }
 
     /// <summary>The text of a document, or null if the index holds none of that name.</summary>
@@ -62,47 +107,20 @@ public sealed class Searcher : IDisposable
     public DocumentText? Read(string path)
     {
         var parts = _stored.Of(path);
-        return parts.Count == 0 ? null : new DocumentText(path, TitleOf(parts[0], path), string.Concat(parts.Select(p => p.Text)));
+        return parts.Count == 0 ? null : new DocumentText(path, HitLoader.TitleOf(parts[0], path), string.Concat(parts.Select(p => p.Text)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _snapshot.Dispose();
 
-    private static string TitleOf(StoredPart part, string path) => part.Fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
+    private static TimeSpan SuggestionTime => TimeSpan.FromSeconds(2);
 
-    private List<Hit> Hits(List<DocumentHit> shown, MatchTree tree, SearchRequest request)
+    private static TextAnalyzer NewAnalyzer() => new();
+
+    private AskedQuery Understand(SearchRequest request, Budget budget)
     {
-        var matches = MatchesOf(shown, tree);
-        var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, shown.Count));
-        var builder = new PassageBuilder([.. tree.PositiveLeaves()], request.PassageLength);
-        return shown.ConvertAll(hit => Load(hit, matches, builder, passages));
+        var dictionary = new TermDictionary(_snapshot.Reader);
+        var filters = new FilterBuilder(_clock.GetUtcNow(), _clock.LocalTimeZone);
+        return AskedQuery.Of(request, NewAnalyzer(), dictionary, filters, new Expander(_snapshot.Reader, new ExpansionLimits(), budget), _clock.LocalTimeZone);
     }
-
-    // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
-    private Dictionary<int, List<TextMatch>> MatchesOf(List<DocumentHit> shown, MatchTree tree)
-    {
-        var finder = new MatchFinder(_snapshot.Reader, tree);
-        return shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
-    }
-
-    private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
-    {
-        var stored = hit.Parts.Select(p => (p.Doc, Part: _stored.Read(p.Doc))).ToList();
-        var first = stored[0].Part;
-        var leaf = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _snapshot.Reader.Leaves)];
-        var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
-        return new Hit(
-            hit.Path,
-            TitleOf(first, hit.Path),
-            hit.Score,
-            first.Fields.Get(IndexFields.Format),
-            first.Fields.Get(IndexFields.Encoding),
-            leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
-            TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
-            builder.Build(stored.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, matches[p.Doc])), passages));
-    }
-
-    // File systems hold times that no calendar has.
-    private static DateTime TimeOf(long ticks) =>
-        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 }

@@ -119,7 +119,7 @@ public sealed class SearcherTests
     [Fact]
     public void Hits_are_paged()
     {
-        using var folder = IndexedFolder.Of([.. Enumerable.Range(0, 25).Select(i => ($"{i:00}.txt", string.Concat(Enumerable.Repeat("apple ", 1 + i % 5))))]);
+        using var folder = IndexedFolder.Of([.. Enumerable.Range(0, 25).Select(i => ($"{i:00}.txt", $"{string.Concat(Enumerable.Repeat("apple ", 1 + i % 5))}w{i}"))]);
         var all = folder.Paths("apple");
         Assert.Equal(25, all.Length);
         for (var offset = 0; offset < 30; offset += 7)
@@ -137,12 +137,12 @@ public sealed class SearcherTests
     public void Equal_scores_are_ordered_by_path_however_the_index_came_to_be()
     {
         var names = Enumerable.Range(0, 30).Select(i => $"{i * 7 % 30:00}.txt").ToArray();
-        using var atOnce = IndexedFolder.Of([.. names.Select(n => (n, "an apple"))]);
+        using var atOnce = IndexedFolder.Of([.. names.Select(n => (n, $"an apple w{n[..2]}"))]);
         using var byAndBy = new IndexedFolder();
         foreach (var few in names.Chunk(4))
         {
             foreach (var name in few)
-                byAndBy.Files.Write(name, "an apple");
+                byAndBy.Files.Write(name, $"an apple w{name[..2]}");
             byAndBy.Update();
         }
 

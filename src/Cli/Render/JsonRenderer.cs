@@ -21,9 +21,14 @@ internal sealed class JsonRenderer(Output output) : IRenderer
             response.Total,
             response.Hits.Count,
             Math.Round(response.Elapsed.TotalMilliseconds, 3),
-            response.Warnings,
+            [.. response.Warnings.Select(w => w.Message)],
             freshness.Behind,
-            freshness.Reason);
+            freshness.Reason,
+            response.Understood,
+            response.TotalWithAll,
+            response.IsPartial,
+            response.DidYouMean,
+            response.Facets is { } facets ? FacetsRecord.Of(facets) : null);
         output.Line(JsonSerializer.Serialize(summary, ResultJson.Readable.SummaryRecord));
     }
 }

@@ -20,7 +20,36 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
                 WriteMarked(ShownText.Of(passage));
                 output.Line();
             }
+
+            foreach (var line in hit.Report is { } report ? ScoreLines.Of(report) : [])
+            {
+                output.Styled(Style.Place, path);
+                output.Write(": ");
+                output.Line(ShownText.KeepSpacing(line));
+            }
         }
+
+        output.Flush();
+        Tell(response);
+    }
+
+    // What is no passage goes to standard error.
+    private void Tell(SearchResponse response)
+    {
+        foreach (var hit in response.Hits)
+        {
+            foreach (var duplicate in hit.Duplicates)
+                Messages.Notice($"{DisplayPath.Of(duplicate, location)}: identical to {DisplayPath.Of(hit.Path, location)}");
+        }
+
+        foreach (var line in response.Facets is { } facets ? FacetLines.Of(facets) : [])
+            Messages.Notice(line);
+
+        if (response.Warnings.Count > 0)
+            Messages.Notice($"understood as: {response.Understood}");
+
+        if (response.DidYouMean is { } other)
+            Messages.Notice($"did you mean: {other}");
     }
 
     private void WriteMarked(ShownText shown)

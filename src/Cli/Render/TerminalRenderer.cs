@@ -15,30 +15,64 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         foreach (var hit in response.Hits)
         {
             var path = ShownText.Line(DisplayPath.Of(hit.Path, location));
-            output.Styled(Style.Title, ShownText.Line(hit.Title));
-            output.Line();
+            WriteTitle(hit);
             output.Styled(Style.Place, Linked(path, hit, line: 1));
             output.Line();
+            foreach (var duplicate in hit.Duplicates)
+                Dim($"also as {ShownText.Line(DisplayPath.Of(duplicate, location))}");
+
             foreach (var passage in hit.Passages)
                 Write(hit, passage);
+
+            foreach (var line in hit.Report is { } report ? ScoreLines.Of(report) : [])
+                Dim(Indent + ShownText.KeepSpacing(line));
 
             output.Line();
         }
 
-        output.Styled(Style.Dim, Summary(response));
+        foreach (var line in response.Facets is { } facets ? FacetLines.Of(facets) : [])
+            Dim(line);
+
+        if (response.Understood != response.Query)
+            Dim(ShownText.Line($"understood as: {response.Understood}"));
+
+        if (response.DidYouMean is { } other)
+            output.Line(ShownText.Line($"did you mean: {other}"));
+
+        Dim(Summary(response));
+    }
+
+    private void Dim(string line)
+    {
+        output.Styled(Style.Dim, line);
+        output.Line();
+    }
+
+    private void WriteTitle(Hit hit)
+    {
+        var at = 0;
+        foreach (var highlight in hit.TitleHighlights)
+        {
+            output.Styled(Style.Title, ShownText.KeepSpacing(hit.Title.AsSpan(at, highlight.Start - at)));
+            output.Styled(Style.Highlight, ShownText.KeepSpacing(hit.Title.AsSpan(highlight.Start, highlight.End - highlight.Start)));
+            at = highlight.End;
+        }
+
+        output.Styled(Style.Title, at == 0 ? ShownText.Line(hit.Title) : ShownText.KeepSpacing(hit.Title.AsSpan(at)));
         output.Line();
     }
 
     private static string Summary(SearchResponse response)
     {
         if (response.Total == 0)
-            return "nothing found";
+            return response.IsPartial ? "nothing found in time" : "nothing found";
 
         var passages = Counted.Of(response.Hits.Sum(h => h.Passages.Count), "passage");
         var documents = response.Total > response.Hits.Count
             ? $"{response.Hits.Count} of {Counted.Of(response.Total, "document")}"
             : Counted.Of(response.Total, "document");
-        return $"{passages} in {documents} ({Units.Milliseconds(response.Elapsed)})";
+        var all = response.TotalWithAll is { } count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} with all words" : "";
+        return $"{passages} in {(response.IsPartial ? "at least " : "")}{documents}{all} ({Units.Milliseconds(response.Elapsed)})";
     }
 
     private void Write(Hit hit, Passage passage)

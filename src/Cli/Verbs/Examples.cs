@@ -13,6 +13,9 @@ internal static class Examples
           search for medinsky -istanbul          without a word
           search for +ukraine children           with a word for certain
           search for 'istanbul AND (may OR june)'
+          search for '"exchange bodies"~5'       near each other
+          search for 'ukrain* medinski~'         words that begin so, and misspelt ones
+          search for 'talks ext:md date:2025-06' Markdown of June 2025
           search for memorandum --json | jq -r 'select(.type == "hit").path'
         """;
 
@@ -50,6 +53,23 @@ internal static class Examples
           search show seeds/letter.txt           the whole document
           search show seeds/letter.txt:12        the lines around line 12
           search show seeds/letter.txt:12 -C 3   three lines before and after
+        """;
+
+    public const string Suggest =
+        """
+        Completes the beginning of a word with words of the documents, the most useful first.
+
+        Examples:
+          search suggest ista                    Istanbul, …
+          search suggest prisoner ex             prisoner exchange, …
+        """;
+
+    public const string Why =
+        """
+        Says why a file is, or is not, among the hits of a query: not seen, skipped, lacking a word, filtered out, or its rank.
+
+        Examples:
+          search why 'cease-fire -draft' notes/june.md
         """;
 
     public const string Status =

@@ -27,8 +27,17 @@ internal static class ForVerb
         var fresh = new Option<bool>("--fresh") { Description = "Bring every change in before answering, however long it takes" };
         var checkTime = CountOption.Create(
             "--check-time", null, $"Milliseconds to spend on looking for changes (default: {new FreshnessLimits().CheckTime.TotalMilliseconds:0})", 0, MaxCheckTime);
+        var offset = CountOption.Create("--offset", null, "Best hits to leave out first (default: 0)", 0, SearchRequest.MaxHits);
+        var sort = SortOption.Create();
+        var reverse = new Option<bool>("--reverse") { Description = "Turn the order round" };
+        var facets = new Option<bool>("--facets") { Description = "Count what matches by type, folder and year" };
+        var explain = new Option<bool>("--explain") { Description = "Say what the score of each hit is made of" };
         var color = ColorOption.Create();
-        var command = new Command("for", Examples.For) { words, index, top, passages, json, noRefresh, fresh, checkTime, color };
+        var command = new Command("for", Examples.For)
+        {
+            words, index, top, offset, passages, sort, reverse, facets, explain, json, noRefresh, fresh, checkTime, color,
+        };
+        var options = new QueryOptions(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
@@ -36,10 +45,15 @@ internal static class ForVerb
         });
         command.SetAction(parsed =>
         {
-            var request = new SearchRequest(string.Join(' ', parsed.GetValue(words) ?? []))
+            var request = options.Request(parsed, string.Join(' ', parsed.GetValue(words) ?? [])) with
             {
                 Top = parsed.GetValue(top) ?? DefaultTop,
+                Offset = parsed.GetValue(offset) ?? 0,
                 PassagesPerHit = parsed.GetValue(passages),
+                Order = SortOption.Of(parsed.GetValue(sort)),
+                Reverse = parsed.GetValue(reverse),
+                Facets = parsed.GetValue(facets),
+                Explain = parsed.GetValue(explain),
             };
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
@@ -97,7 +111,10 @@ internal static class ForVerb
     private static void Tell(SearchResponse response, Freshness freshness, IndexLocation location)
     {
         foreach (var warning in response.Warnings)
-            Messages.Warning(warning);
+            Messages.Warning(warning.Message);
+
+        if (response.IsPartial)
+            Messages.Warning("the time was over before all was looked at; give it more with --timeout");
 
         if (freshness.Report is { Rebuilt: true } rebuilt)
             UpdateLines.Write(rebuilt, location);

@@ -11,4 +11,7 @@ public enum TokenKind : byte
 
     /// <summary>A part of a compound.</summary>
     Part,
+
+    /// <summary>Two characters that are words of their own, together; each follows by itself.</summary>
+    Bigram,
 }

@@ -15,14 +15,29 @@ public sealed record HitRecord(
     string Encoding,
     long Bytes,
     DateTime Modified,
-    IReadOnlyList<PassageRecord> Passages)
+    IReadOnlyList<PassageRecord> Passages,
+    DateTime? Stated,
+    IReadOnlyList<TitleHighlightRecord> TitleHighlights,
+    IReadOnlyList<string> Duplicates,
+    ScoreReport? Explanation)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
     /// <param name="rank">Its rank, from 1.</param>
     public static HitRecord Of(Hit hit, int rank) => new(
         "hit", rank, hit.Path, hit.Title, Math.Round(hit.Score, 5), hit.Format, hit.Encoding, hit.Length, hit.Modified,
-        [.. hit.Passages.Select(PassageRecord.Of)]);
+        [.. hit.Passages.Select(PassageRecord.Of)],
+        hit.Stated,
+        [.. hit.TitleHighlights.Select(h => TitleHighlightRecord.Of(h, hit.Title))],
+        hit.Duplicates,
+        hit.Report);
+}
+
+/// <summary>What matched in the title of a <see cref="HitRecord"/>.</summary>
+public sealed record TitleHighlightRecord(int Start, int End, string Text, string Kind, int Term)
+{
+    internal static TitleHighlightRecord Of(Highlight highlight, string title) => new(
+        highlight.Start, highlight.End, title[highlight.Start..highlight.End], HighlightRecord.NameOf(highlight.Kind), highlight.Term);
 }
 
 /// <summary>One passage of a <see cref="HitRecord"/>.</summary>
@@ -49,8 +64,22 @@ public sealed record HighlightRecord(int Start, int End, int InPassage, string T
         highlight.End,
         highlight.Start - passage.Start,
         passage.Text[(highlight.Start - passage.Start)..(highlight.End - passage.Start)],
-        highlight.Kind == HighlightKind.Phrase ? "phrase" : "word",
+        NameOf(highlight.Kind),
         highlight.Term);
+
+    /// <summary>The name of a kind of match.</summary>
+    /// <param name="kind">The kind.</param>
+    internal static string NameOf(HighlightKind kind) => kind switch
+    {
+        HighlightKind.Phrase => "phrase",
+        HighlightKind.Near => "near",
+        HighlightKind.Exact => "exact",
+        HighlightKind.Prefix => "prefix",
+        HighlightKind.Wildcard => "wildcard",
+        HighlightKind.Fuzzy => "fuzzy",
+        HighlightKind.Regex => "regex",
+        _ => "word",
+    };
 }
 
 /// <summary>The last record of an answer.</summary>
@@ -63,16 +92,46 @@ public sealed record SummaryRecord(
     double ElapsedMs,
     IReadOnlyList<string> Warnings,
     int Behind,
-    string? BehindReason)
+    string? BehindReason,
+    string Understood,
+    int? TotalWithAll,
+    bool Partial,
+    string? DidYouMean,
+    FacetsRecord? Facets)
 {
     /// <summary>The version of the records; raised only by a change that is not additive.</summary>
     public const int CurrentSchema = 1;
 }
 
+/// <summary>How many documents match by type, folder and year.</summary>
+public sealed record FacetsRecord(IReadOnlyList<FacetCount> Types, IReadOnlyList<FacetCount> Folders, IReadOnlyList<FacetCount> Years)
+{
+    /// <summary>The record of counts.</summary>
+    /// <param name="counts">The counts.</param>
+    public static FacetsRecord Of(FacetCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return new(counts.Types, counts.Folders, counts.Years);
+    }
+}
+
+/// <summary>A query with its last word completed.</summary>
+public sealed record SuggestionRecord(string Type, string Text, int Documents)
+{
+    /// <summary>The record of a suggestion.</summary>
+    /// <param name="suggestion">The suggestion.</param>
+    public static SuggestionRecord Of(Suggestion suggestion)
+    {
+        ArgumentNullException.ThrowIfNull(suggestion);
+        return new("suggestion", suggestion.Text, suggestion.Documents);
+    }
+}
+
 /// <summary>Writes the records as JSON without reflection, one object to a line.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(HitRecord))]
 [JsonSerializable(typeof(SummaryRecord))]
+[JsonSerializable(typeof(SuggestionRecord))]
 public sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>The writer's settings: letters of every script are written as themselves.</summary>

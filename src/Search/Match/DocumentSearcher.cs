@@ -1,4 +1,6 @@
 using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.Match.Filters;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -8,33 +10,60 @@ namespace DocumentSearch.Search.Match;
 /// Runs a query over all segments. Where documents have several parts, what is required and excluded is asked of all parts
 /// together; everywhere else Lucene decides by itself.
 /// </summary>
-internal sealed class DocumentSearcher : IndexSearcher
+internal sealed class DocumentSearcher
 {
-    private readonly MatchTree _tree;
+    // Documents between two looks at the clock.
+    private const int Step = 1 << 13;
 
-    public DocumentSearcher(IndexReader reader, MatchTree tree)
-        : base(reader)
+    private readonly IndexSearcher _searcher;
+    private readonly MatchTree _tree;
+    private readonly LuceneQueries _queries;
+    private readonly Budget _budget;
+
+    public DocumentSearcher(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
     {
+        _searcher = new IndexSearcher(dictionary.Reader) { Similarity = Scoring.Similarity };
         _tree = tree;
-        Similarity = Scoring.Similarity;
+        _queries = new LuceneQueries(dictionary, analyzer, budget);
+        _budget = budget;
     }
 
-    public void Collect(HitCollector hits) => Search(LuceneQueries.Of(_tree.Root), hits);
-
-    protected override void Search(IList<AtomicReaderContext> leaves, Weight weight, ICollector collector)
+    /// <summary>Hands all documents that match to a collector, as long as there is time.</summary>
+    public void Collect(HitCollector hits)
     {
-        if (_tree.IsAnyOfItsWords)
+        var weight = _searcher.CreateNormalizedWeight(_queries.OfRoot(_tree.Root));
+        foreach (var segment in _searcher.IndexReader.Leaves)
         {
-            base.Search(leaves, weight, collector);
-            return;
+            if (_budget.IsSpentNow())
+                break;
+
+            var hasParts = segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null;
+            var decides = hasParts && !_tree.IsAnyOfItsWords;
+            hits.NextWholeDocuments = decides ? new WholeDocuments(_tree, segment, leaf => Scorer(leaf, segment)) : null;
+            Collect(segment, decides ? _searcher.CreateNormalizedWeight(_queries.OfAny(_tree)) : weight, hits);
         }
 
-        var hits = (HitCollector)collector;
-        foreach (var segment in leaves)
-        {
-            var hasParts = segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null;
-            hits.NextWholeDocuments = hasParts ? new WholeDocuments(_tree, segment, this) : null;
-            base.Search([segment], hasParts ? CreateNormalizedWeight(LuceneQueries.OfAny(_tree)) : weight, collector);
-        }
+        hits.Finish();
+    }
+
+    /// <summary>The filters at the root of the query, and whether they are wanted or excluded.</summary>
+    public static IReadOnlyList<(DocumentFilter Filter, bool Wanted)> RootFilters(MatchTree tree) =>
+    [
+        .. tree.Root.Required.OfType<MatchNode.Only>().Select(o => (o.Filter, true)),
+        .. tree.Root.Excluded.OfType<MatchNode.Only>().Select(o => (o.Filter, false)),
+    ];
+
+    private Scorer? Scorer(Leaf leaf, AtomicReaderContext segment) =>
+        _searcher.CreateNormalizedWeight(_queries.OfLeaf(leaf)).GetScorer(segment, segment.AtomicReader.LiveDocs);
+
+    private void Collect(AtomicReaderContext segment, Weight weight, HitCollector hits)
+    {
+        hits.SetNextReader(segment);
+        if (weight.GetBulkScorer(segment, !hits.AcceptsDocsOutOfOrder, segment.AtomicReader.LiveDocs) is not { } scorer)
+            return;
+
+        var end = Step;
+        while (scorer.Score(hits, end) && !_budget.IsSpentNow())
+            end = (int)Math.Min(int.MaxValue - 1, (long)end + Step);
     }
 }

@@ -1,66 +1,44 @@
 using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Facets;
+using DocumentSearch.Search.Match.Filters;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match;
 
-/// <summary>A part of a document that matched.</summary>
-/// <param name="Doc">Lucene's number of it in this snapshot.</param>
-/// <param name="Score">Its score.</param>
-internal readonly record struct ScoredPart(int Doc, float Score);
-
-/// <summary>A document that matched, with its parts that matched best, best first.</summary>
-/// <param name="paths">The paths of its segment.</param>
-/// <param name="docBase">Number of the segment's first document.</param>
-/// <param name="parts">The parts, at least one.</param>
-/// <param name="leaves">The leaves that make it a hit, where that was decided over all its parts; else null.</param>
-internal sealed class DocumentHit(BinaryDocValues paths, int docBase, IReadOnlyList<ScoredPart> parts, IReadOnlySet<Leaf>? leaves)
-{
-    private string? _path;
-
-    public IReadOnlyList<ScoredPart> Parts { get; } = parts;
-
-    public IReadOnlySet<Leaf>? Leaves { get; } = leaves;
-
-    public float Score => Parts[0].Score;
-
-    /// <summary>Its stored name, read when it is first needed: most candidates are beaten by their score alone.</summary>
-    public string Path => _path ??= ReadPath();
-
-    private string ReadPath()
-    {
-        var bytes = new BytesRef();
-        paths.Get(Parts[0].Doc - docBase, bytes);
-        return bytes.Utf8ToString();
-    }
-}
-
 /// <summary>
-/// Keeps the best documents, where a document's score is that of its best part, and counts all. Order: score, then path, so
-/// that it does not depend on how the index came to be.
+/// Counts the documents that match, and hands the good ones to a list. A document's score is that of its best part.
 /// </summary>
-internal sealed class HitCollector(int top, CancellationToken cancel) : ICollector
+/// <param name="hits">Keeps the best.</param>
+/// <param name="order">What they are ordered by.</param>
+/// <param name="reverse">Whether the order is turned round.</param>
+/// <param name="facets">Counts them by what they are; null if that is not asked for.</param>
+internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, FacetCounter? facets) : ICollector
 {
     /// <summary>Parts kept of one document.</summary>
     private const int PartsKept = 4;
 
-    private const int CancelInterval = 1 << 14;
-
-    private readonly PriorityQueue<DocumentHit, DocumentHit> _worstFirst = new(new WorstFirst());
     private readonly List<ScoredPart> _parts = [];
-    private BinaryDocValues? _paths;
-    private BinaryDocValues? _partPaths;
+    private SegmentValues? _segment;
+    private SegmentValues? _partSegment;
     private NumericDocValues? _partNumbers;
     private WholeDocuments? _wholeDocuments;
+    private Func<int, double>? _rank;
+    private Func<int, double>? _partRank;
+    private Func<int, bool>? _passes;
+    private Func<int, bool>? _partPasses;
     private Scorer? _scorer;
     private int _docBase;
-    private int _partDocBase;
     private int _firstPart = -1;
-    private int _sinceCancelCheck;
 
     /// <summary>Decides over the documents of the segment that comes next; null if every collected part is one of a hit.</summary>
     public WholeDocuments? NextWholeDocuments { get; set; }
+
+    /// <summary>What is asked of documents beside their words, in the segments that come.</summary>
+    public IReadOnlyList<(DocumentFilter Filter, bool Wanted)> Filters { get; init; } = [];
+
+    /// <summary>What is asked of documents besides, also of those whose parts decide together; null if nothing.</summary>
+    public DocumentFilter? Also { get; init; }
 
     /// <summary>Number of documents that matched.</summary>
     public int Total { get; private set; }
@@ -73,26 +51,29 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
     public void SetNextReader(AtomicReaderContext context)
     {
         FlushParts();
+        var segment = context.AtomicReader;
         _wholeDocuments = NextWholeDocuments;
         _docBase = context.DocBase;
-        _paths = context.AtomicReader.GetBinaryDocValues(IndexFields.Path);
-        _partNumbers = context.AtomicReader.GetNumericDocValues(IndexFields.Part);
+        _segment = new SegmentValues(context);
+        _partNumbers = segment.GetNumericDocValues(IndexFields.Part);
+        _rank = Rank(segment);
+        _passes = Passes(segment, isDecidedElsewhere: _wholeDocuments is not null);
+        facets?.NextSegment(segment);
     }
 
     public void Collect(int doc)
     {
-        if (++_sinceCancelCheck == CancelInterval)
-        {
-            _sinceCancelCheck = 0;
-            cancel.ThrowIfCancellationRequested();
-        }
-
-        var score = _scorer!.GetScore();
         if (_partNumbers is null)
         {
+            if (_passes?.Invoke(doc) == false)
+                return;
+
             Total++;
-            if (_worstFirst.Count < top || (top > 0 && score >= _worstFirst.Peek().Score))
-                Offer(new DocumentHit(_paths!, _docBase, [new ScoredPart(_docBase + doc, score)], leaves: null));
+            facets?.Count(doc);
+            var score = order == HitOrder.Score ? _scorer!.GetScore() : 0;
+            var rank = _rank is null ? Signed(score) : _rank(doc);
+            if (hits.MayTake(rank))
+                hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, order == HitOrder.Score ? score : _scorer!.GetScore())], leaves: null, rank));
 
             return;
         }
@@ -102,53 +83,61 @@ internal sealed class HitCollector(int top, CancellationToken cancel) : ICollect
         {
             FlushParts();
             _firstPart = firstPart;
-            _partDocBase = _docBase;
-            _partPaths = _paths;
+            (_partSegment, _partRank, _partPasses) = (_segment, _rank, _passes);
         }
 
-        _parts.Add(new ScoredPart(_docBase + doc, score));
+        _parts.Add(new ScoredPart(_docBase + doc, _scorer!.GetScore()));
     }
 
-    /// <summary>The best documents, best first.</summary>
-    public List<DocumentHit> Best()
-    {
-        FlushParts();
-        var best = new List<DocumentHit>(_worstFirst.Count);
-        while (_worstFirst.TryDequeue(out var hit, out _))
-            best.Add(hit);
-
-        best.Reverse();
-        return best;
-    }
+    /// <summary>Takes the last document in.</summary>
+    public void Finish() => FlushParts();
 
     private void FlushParts()
     {
         var leaves = _parts.Count > 0 ? _wholeDocuments?.LeavesOf(_firstPart) : null;
-        if (_parts.Count > 0 && (_wholeDocuments is null || leaves is not null))
+        if (_parts.Count > 0 && (_wholeDocuments is null || leaves is not null) && _partPasses?.Invoke(_firstPart) != false)
         {
             Total++;
+            facets?.Count(_firstPart);
             var best = _parts.OrderByDescending(p => p.Score).ThenBy(p => p.Doc).Take(PartsKept).ToList();
-            Offer(new DocumentHit(_partPaths!, _partDocBase, best, leaves));
+            var rank = _partRank is null ? Signed(best[0].Score) : _partRank(_firstPart);
+            if (hits.MayTake(rank))
+                hits.Offer(new DocumentHit(_partSegment!, best, leaves, rank));
         }
 
         _parts.Clear();
         _firstPart = -1;
     }
 
-    private void Offer(DocumentHit hit)
+    private double Signed(double rank) => reverse ? -rank : rank;
+
+    private Func<int, double>? Rank(AtomicReader segment)
     {
-        if (_worstFirst.Count < top)
-            _worstFirst.Enqueue(hit, hit);
-        else if (top > 0)
-            _worstFirst.EnqueueDequeue(hit, hit);
+        switch (order)
+        {
+            case HitOrder.Date:
+                var dates = DocumentDates.Of(segment);
+                return doc => Signed(dates(doc));
+            case HitOrder.Size:
+                var sizes = segment.GetNumericDocValues(IndexFields.Length);
+                return doc => Signed(sizes.Get(doc));
+            case HitOrder.Path:
+                return static _ => 0;
+            default:
+                return null;
+        }
     }
 
-    private sealed class WorstFirst : IComparer<DocumentHit>
+    private Func<int, bool>? Passes(AtomicReader segment, bool isDecidedElsewhere)
     {
-        public int Compare(DocumentHit? x, DocumentHit? y)
-        {
-            var byScore = x!.Score.CompareTo(y!.Score);
-            return byScore != 0 ? byScore : string.CompareOrdinal(y.Path, x.Path);
-        }
+        IEnumerable<(DocumentFilter Filter, bool Wanted)> asked = isDecidedElsewhere ? [] : Filters;
+        if (Also is not null)
+            asked = asked.Append((Also, true));
+
+        var filters = asked.Select(f => (Passes: f.Filter.In(segment), f.Wanted)).ToArray();
+        if (filters.Length == 0)
+            return null;
+
+        return doc => Array.TrueForAll(filters, f => f.Passes(doc) == f.Wanted);
     }
 }

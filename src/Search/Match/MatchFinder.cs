@@ -1,7 +1,6 @@
-using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.Match.Positions;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match;
 
@@ -9,9 +8,15 @@ namespace DocumentSearch.Search.Match;
 /// Finds where in a document the query truly matches, from the positions and offsets in the postings; the text is not
 /// looked at. A phrase's words count only where the phrase stands, and nothing excluded ever does.
 /// </summary>
-internal sealed class MatchFinder(IndexReader reader, MatchTree tree)
+/// <param name="reader">The index.</param>
+/// <param name="tree">The query.</param>
+/// <param name="docs">The parts that will be asked for.</param>
+/// <param name="analyzer">The analyzer of the index.</param>
+/// <param name="budget">Once spent, no more matches are found.</param>
+internal sealed class MatchFinder(IndexReader reader, MatchTree tree, IReadOnlyList<int> docs, TextAnalyzer analyzer, Budget budget)
 {
-    private readonly Dictionary<(int Segment, string Term), DocsAndPositionsEnum?> _postings = [];
+    private readonly Dictionary<(int Segment, Leaf Leaf), List<OccurrenceCursor>> _cursors = [];
+    private readonly Dictionary<(int Segment, MatchNode.Only Filter), Func<int, bool>> _filters = [];
 
     /// <summary>The matches in one part, in ascending order. Parts must be asked for in ascending order of their number.</summary>
     /// <param name="doc">The part.</param>
@@ -19,33 +24,37 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree)
     public List<TextMatch> In(int doc, IReadOnlySet<Leaf>? leaves)
     {
         var segment = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
-        var part = new PartOccurrences(this, segment, doc - segment.DocBase);
         var matches = new List<TextMatch>();
         if (leaves is null)
         {
-            Collect(tree.Root, part, matches);
+            Collect(tree.Root, segment, doc - segment.DocBase, matches);
         }
         else
         {
             foreach (var leaf in leaves)
-                part.Find(leaf, matches);
+                Find(leaf, segment, doc - segment.DocBase, matches);
         }
 
-        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : a.Leaf.Index.CompareTo(b.Leaf.Index));
         return matches;
     }
 
-    private static bool Collect(MatchNode node, PartOccurrences part, List<TextMatch> matches)
+    private bool Collect(MatchNode node, AtomicReaderContext segment, int doc, List<TextMatch> matches)
     {
-        if (node is MatchNode.One one)
-            return part.Find(one.Leaf, matches);
+        switch (node)
+        {
+            case MatchNode.One one:
+                return Find(one.Leaf, segment, doc, matches);
+            case MatchNode.Only only:
+                return Passes(only, segment, doc);
+        }
 
         var group = (MatchNode.Group)node;
         var before = matches.Count;
         var found = group.Required.Count + group.Optional.Count == 0;
         foreach (var child in group.Required)
         {
-            if (!Collect(child, part, matches))
+            if (!Collect(child, segment, doc, matches))
             {
                 matches.RemoveRange(before, matches.Count - before);
                 return false;
@@ -55,137 +64,50 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree)
         }
 
         foreach (var child in group.Optional)
-            found |= Collect(child, part, matches);
-
-        if (group.Excluded.Count == 0 || group == part.Root)
-            return found;
+            found |= Collect(child, segment, doc, matches);
 
         // Documents with an excluded word are no hits; only a group inside a larger query has to be asked again.
-        var excluded = new List<TextMatch>();
-        if (!group.Excluded.Any(child => Collect(child, part, excluded)))
+        if (!found || group == tree.Root || !group.Excluded.Any(child => Collect(child, segment, doc, [])))
             return found;
 
         matches.RemoveRange(before, matches.Count - before);
         return false;
     }
 
-    private DocsAndPositionsEnum? Postings(AtomicReaderContext segment, string term)
+    private bool Passes(MatchNode.Only only, AtomicReaderContext segment, int doc)
     {
-        if (_postings.TryGetValue((segment.Ord, term), out var postings))
-            return postings;
+        if (!_filters.TryGetValue((segment.Ord, only), out var passes))
+            _filters[(segment.Ord, only)] = passes = only.Filter.In(segment.AtomicReader);
 
-        var terms = segment.AtomicReader.GetTerms(IndexFields.Body)?.GetEnumerator();
-        postings = terms is not null && terms.SeekExact(new BytesRef(term))
-            ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS)
-            : null;
-        _postings[(segment.Ord, term)] = postings;
-        return postings;
+        return passes(doc);
     }
 
-    private readonly record struct Occurrence(int Position, int Start, int End);
-
-    /// <summary>The occurrences of terms in one part, read once a term.</summary>
-    private sealed class PartOccurrences(MatchFinder finder, AtomicReaderContext segment, int doc)
+    private bool Find(Leaf leaf, AtomicReaderContext segment, int doc, List<TextMatch> matches)
     {
-        private readonly Dictionary<string, Occurrence[]> _byTerm = new(StringComparer.Ordinal);
-
-        public MatchNode Root => finder.RootNode;
-
-        public bool Find(Leaf leaf, List<TextMatch> matches)
+        var before = matches.Count;
+        foreach (var cursor in Cursors(leaf, segment))
         {
-            var before = matches.Count;
-            foreach (var alternative in leaf.Alternatives)
-            {
-                if (alternative.Terms.Count == 1)
-                {
-                    foreach (var o in Of(alternative.Terms[0]))
-                        matches.Add(new TextMatch(o.Start, o.End, leaf));
-                }
-                else
-                {
-                    FindSequence(leaf, alternative.Terms, matches);
-                }
-            }
+            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) != doc || cursor.Frequency() <= 0)
+                continue;
 
-            return matches.Count > before;
+            foreach (var occurrence in cursor.Read())
+                matches.Add(new TextMatch(occurrence.StartOffset, occurrence.EndOffset, leaf));
         }
 
-        private void FindSequence(Leaf leaf, IReadOnlyList<string> terms, List<TextMatch> matches)
-        {
-            var rest = new Occurrence[terms.Count - 1][];
-            for (var i = 1; i < terms.Count; i++)
-            {
-                rest[i - 1] = Of(terms[i]);
-                if (rest[i - 1].Length == 0)
-                    return;
-            }
-
-            foreach (var first in Of(terms[0]))
-            {
-                var end = first.End;
-                var holds = true;
-                for (var i = 0; holds && i < rest.Length; i++)
-                {
-                    var at = IndexOfPosition(rest[i], first.Position + i + 1);
-                    holds = at >= 0;
-                    if (holds)
-                        end = rest[i][at].End;
-                }
-
-                if (holds)
-                    matches.Add(new TextMatch(first.Start, end, leaf));
-            }
-        }
-
-        private static int IndexOfPosition(Occurrence[] occurrences, int position)
-        {
-            int low = 0, high = occurrences.Length - 1;
-            while (low <= high)
-            {
-                var middle = (low + high) >>> 1;
-                var difference = occurrences[middle].Position - position;
-                if (difference == 0)
-                    return middle;
-
-                if (difference < 0)
-                    low = middle + 1;
-                else
-                    high = middle - 1;
-            }
-
-            return -1;
-        }
-
-        private Occurrence[] Of(string term)
-        {
-            if (_byTerm.TryGetValue(term, out var known))
-                return known;
-
-            return _byTerm[term] = Read(finder.Postings(segment, term));
-        }
-
-        private Occurrence[] Read(DocsAndPositionsEnum? postings)
-        {
-            if (postings is null || postings.DocID == DocIdSetIterator.NO_MORE_DOCS || postings.DocID > doc)
-                return [];
-
-            if (postings.DocID < doc && postings.Advance(doc) != doc)
-                return [];
-
-            // What stands in the title is no place in the text.
-            var occurrences = new Occurrence[postings.Freq];
-            for (var i = 0; i < occurrences.Length; i++)
-            {
-                var position = postings.NextPosition();
-                if (position >= IndexFields.TitlePosition)
-                    return occurrences[..i];
-
-                occurrences[i] = new Occurrence(position, postings.StartOffset, postings.EndOffset);
-            }
-
-            return occurrences;
-        }
+        return matches.Count > before;
     }
 
-    private MatchNode.Group RootNode => tree.Root;
+    private List<OccurrenceCursor> Cursors(Leaf leaf, AtomicReaderContext segment)
+    {
+        if (_cursors.TryGetValue((segment.Ord, leaf), out var known))
+            return known;
+
+        var end = segment.DocBase + segment.AtomicReader.MaxDoc;
+        var open = new SegmentCursors(segment, analyzer, budget)
+        {
+            Asked = [.. docs.Where(d => d >= segment.DocBase && d < end).Select(d => d - segment.DocBase).Order()],
+        };
+        return _cursors[(segment.Ord, leaf)] =
+            [.. leaf.Alternatives.Select(a => open.Open(a.Occurs, Depth.Offsets)).OfType<OccurrenceCursor>()];
+    }
 }

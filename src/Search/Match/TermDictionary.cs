@@ -4,36 +4,58 @@ using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match;
 
-/// <summary>What the index knows of a term, looked up once.</summary>
+/// <summary>What the index knows of its terms; each is looked up once.</summary>
 internal sealed class TermDictionary(IndexReader reader)
 {
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly List<TermsEnum> _segments = Segments(reader);
+    private readonly Dictionary<(string Field, string Term), int> _counts = [];
+    private readonly Dictionary<string, List<TermsEnum>> _segments = new(StringComparer.Ordinal);
+
+    public IndexReader Reader { get; } = reader;
 
     /// <summary>Number of Lucene documents.</summary>
     public int Documents { get; } = reader.MaxDoc;
 
-    /// <summary>Number of Lucene documents that hold a term, deleted ones not yet merged away included.</summary>
-    public int DocumentCount(string term)
+    /// <summary>Number of Lucene documents whose text holds a term, deleted ones not yet merged away included.</summary>
+    public int DocumentCount(string term) => DocumentCount(IndexFields.Body, term);
+
+    /// <summary>The same in any field.</summary>
+    public int DocumentCount(string field, string term)
     {
-        if (_counts.TryGetValue(term, out var count))
+        if (_counts.TryGetValue((field, term), out var count))
             return count;
 
         var bytes = new BytesRef(term);
-        foreach (var segment in _segments)
+        foreach (var segment in Segments(field))
         {
             if (segment.SeekExact(bytes))
                 count += segment.DocFreq;
         }
 
-        return _counts[term] = count;
+        return _counts[(field, term)] = count;
     }
+
+    /// <summary>How many Lucene documents hold each of the things that stand together in something, at most.</summary>
+    public IEnumerable<int> Counts(Occurs occurs) => occurs switch
+    {
+        Occurs.OneTerm term => [DocumentCount(term.Field, term.Text)],
+        Occurs.AnyTerm any => [Math.Min(Documents, any.Terms.Documents)],
+        Occurs.Adjacent adjacent => adjacent.Items.SelectMany(Counts),
+        Occurs.Close close => close.Items.SelectMany(Counts),
+        Occurs.Either either => [(int)Math.Min(Documents, either.Items.Sum(i => (long)Counts(i).Min()))],
+        Occurs.Within within => Counts(within.Item),
+        _ => throw new ArgumentOutOfRangeException(nameof(occurs)),
+    };
 
     /// <summary>
     /// Rarity of what n of N documents hold: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 weighs terms in Lucene.
     /// </summary>
     public double Rarity(int count) => Math.Log(1 + (Documents - count + 0.5) / (count + 0.5));
 
-    private static List<TermsEnum> Segments(IndexReader reader) =>
-        [.. reader.Leaves.Select(l => l.AtomicReader.GetTerms(IndexFields.Body)).OfType<Terms>().Select(t => t.GetEnumerator())];
+    private List<TermsEnum> Segments(string field)
+    {
+        if (!_segments.TryGetValue(field, out var segments))
+            _segments[field] = segments = [.. Reader.Leaves.Select(l => l.AtomicReader.GetTerms(field)).OfType<Terms>().Select(t => t.GetEnumerator())];
+
+        return segments;
+    }
 }

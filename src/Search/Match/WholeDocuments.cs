@@ -15,14 +15,21 @@ internal sealed class WholeDocuments
     private readonly NumericDocValues _partNumbers;
     private readonly int _maxDoc;
     private readonly Dictionary<Leaf, FixedBitSet> _holding = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MatchNode.Only, Func<int, bool>> _filters = new(ReferenceEqualityComparer.Instance);
 
-    public WholeDocuments(MatchTree tree, AtomicReaderContext segment, IndexSearcher searcher)
+    /// <param name="tree">The query.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="scorer">The documents of the segment that hold a leaf.</param>
+    public WholeDocuments(MatchTree tree, AtomicReaderContext segment, Func<Leaf, Scorer?> scorer)
     {
         _tree = tree;
         _partNumbers = segment.AtomicReader.GetNumericDocValues(IndexFields.Part);
         _maxDoc = segment.AtomicReader.MaxDoc;
         foreach (var leaf in tree.Leaves)
-            _holding[leaf] = Holding(leaf, segment, searcher);
+            _holding[leaf] = Holding(scorer(leaf), _maxDoc);
+
+        foreach (var filter in Filters(tree.Root))
+            _filters[filter] = filter.Filter.In(segment.AtomicReader);
     }
 
     /// <summary>The leaves that make a document a hit; null if it is none.</summary>
@@ -34,15 +41,28 @@ internal sealed class WholeDocuments
             end++;
 
         var matched = new List<Leaf>();
-        var isHit = MatchTree.Satisfied(_tree.Root, leaf => _holding[leaf].NextSetBit(firstPart) is var doc and >= 0 && doc < end, matched);
+        var isHit = MatchTree.Satisfied(_tree.Root, Holds, matched);
         return isHit ? new HashSet<Leaf>(matched, ReferenceEqualityComparer.Instance) : null;
+
+        bool Holds(MatchNode node) => node switch
+        {
+            MatchNode.One one => _holding[one.Leaf].NextSetBit(firstPart) is var doc and >= 0 && doc < end,
+            MatchNode.Only only => _filters[only](firstPart),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
     }
 
-    private static FixedBitSet Holding(Leaf leaf, AtomicReaderContext segment, IndexSearcher searcher)
+    private static IEnumerable<MatchNode.Only> Filters(MatchNode node) => node switch
+    {
+        MatchNode.Only only => [only],
+        MatchNode.Group group => group.Required.Concat(group.Optional).Concat(group.Excluded).SelectMany(Filters),
+        _ => [],
+    };
+
+    private static FixedBitSet Holding(Scorer? scorer, int maxDoc)
     {
         // One bit more than there are documents, so that looking behind the last one is no error.
-        var bits = new FixedBitSet(segment.AtomicReader.MaxDoc + 1);
-        var scorer = searcher.CreateNormalizedWeight(LuceneQueries.OfLeaf(leaf)).GetScorer(segment, segment.AtomicReader.LiveDocs);
+        var bits = new FixedBitSet(maxDoc + 1);
         if (scorer is null)
             return bits;
 

@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.QuerySyntax;
 
@@ -24,12 +25,15 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         if (tokens.Count == 0)
             return [];
 
-        var parts = tokens.Where(t => t.Kind != TokenKind.Joined).Select(t => t.Term).ToList();
         var alternatives = new List<Alternative>();
         if (IsOneCompound(tokens))
-            alternatives.Add(new Alternative([tokens[0].Term]));
+        {
+            alternatives.Add(new Alternative(Term(tokens[0])));
+            alternatives.Add(new Alternative(TypedUnits.ByParts(tokens, Term)));
+            return alternatives;
+        }
 
-        alternatives.Add(new Alternative(parts));
+        alternatives.Add(new Alternative(TypedUnits.EitherWay(tokens, Term)));
         if (tokens.Count == 1 && Split(word.AsSpan(tokens[0].Start, tokens[0].End - tokens[0].Start)) is { } split)
             alternatives.Add(split);
 
@@ -39,6 +43,12 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
     /// <summary>Whether tokens are one compound and its parts; a possessive ending counts to the whole but to no part.</summary>
     public static bool IsOneCompound(IReadOnlyList<AnalyzedToken> tokens) =>
         tokens[0].Kind == TokenKind.Joined && tokens[0].End >= tokens[^1].End;
+
+    /// <summary>The term of a token in the body.</summary>
+    public static Occurs Term(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Body, token.Term);
+
+    /// <summary>The term of a token among the forms.</summary>
+    public static Occurs Form(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Forms, token.Form);
 
     /// <summary>
     /// A word and its neighbour as one word, if documents hold it so. It counts as much as the word by itself: the joined
@@ -57,7 +67,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
             return null;
 
         var wordCount = dictionary.DocumentCount(analyzer.Analyze(word)[0].Term);
-        return new Alternative([joined[0].Term], (float)Math.Min(1, dictionary.Rarity(wordCount) / dictionary.Rarity(count)));
+        return new Alternative(Term(joined[0]), (float)Math.Min(1, dictionary.Rarity(wordCount) / dictionary.Rarity(count)));
     }
 
     private Alternative? Split(ReadOnlySpan<char> word)
@@ -86,7 +96,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
                 continue;
 
             bestCount = count;
-            best = new Alternative([left[0].Term, right[0].Term], SplitBoost);
+            best = new Alternative(new Occurs.Adjacent([Term(left[0]), Term(right[0])]), SplitBoost);
         }
 
         return best;

@@ -46,7 +46,11 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
 
     /// <summary>All parts of a document in order; none if there is no such document, or it has no text.</summary>
     /// <param name="path">Its stored name.</param>
-    public List<StoredPart> Of(string path)
+    public List<StoredPart> Of(string path) => NumbersOf(path).ConvertAll(Read);
+
+    /// <summary>Lucene's numbers of all parts of a document in order; none if there is no such document, or it has no text.</summary>
+    /// <param name="path">Its stored name.</param>
+    public List<int> NumbersOf(string path)
     {
         var wanted = new BytesRef(path);
         foreach (var segment in snapshot.Reader.Leaves)
@@ -78,12 +82,12 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
         return -1;
     }
 
-    private List<StoredPart> PartsFrom(AtomicReaderContext segment, int first)
+    private static List<int> PartsFrom(AtomicReaderContext segment, int first)
     {
         var numbers = segment.AtomicReader.GetNumericDocValues(IndexFields.Part);
-        var parts = new List<StoredPart> { Read(segment.DocBase + first) };
+        var parts = new List<int> { segment.DocBase + first };
         for (var doc = first + 1; doc < segment.AtomicReader.MaxDoc && numbers?.Get(doc) == parts.Count; doc++)
-            parts.Add(Read(segment.DocBase + doc));
+            parts.Add(segment.DocBase + doc);
 
         return parts;
     }

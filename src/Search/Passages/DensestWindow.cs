@@ -8,6 +8,9 @@ internal static class DensestWindow
     /// <summary>The window, of at most <paramref name="length"/> UTF-16 units, with whole words where there are any.</summary>
     public static (int Start, int End) In(string text, int start, int end, IReadOnlyList<TextMatch> matches, int length)
     {
+        if (matches.Count == 0)
+            return (start, WordEnd(text, start + length, start));
+
         var (first, last) = Densest(matches, length);
         // The matches stand in the middle of the window, not at its edge.
         var slack = Math.Max(0, length - (matches[last].End - matches[first].Start)) / 2;

@@ -51,7 +51,19 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             passages.Add(passage);
         }
 
-        return passages;
+        return passages.Count > 0 || count == 0 ? passages : [.. Beginning(parts[0])];
+    }
+
+    // Of a document that is a hit by its title or by what it is, the beginning says most.
+    private IEnumerable<Passage> Beginning(PartText part)
+    {
+        if (part.Table.Sentences.Count == 0)
+            yield break;
+
+        var first = new SentenceMatches(part, 0, 0);
+        var (_, last) = Grow(first, []);
+        var passage = Cut(first, 0, last, 0);
+        yield return passage;
     }
 
     private static (SentenceMatches Candidate, double Gain)? Next(
@@ -184,8 +196,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             if (match.Start < shownTo || matchEnd > end)
                 continue;
 
-            var kind = match.Leaf.IsPhrase ? HighlightKind.Phrase : HighlightKind.Word;
-            highlights.Add(new Highlight(part.Table.PartStart + match.Start, part.Table.PartStart + matchEnd, kind, match.Leaf.Index));
+            highlights.Add(new Highlight(part.Table.PartStart + match.Start, part.Table.PartStart + matchEnd, match.Leaf.Kind, match.Leaf.Index));
             shownTo = matchEnd;
         }
 

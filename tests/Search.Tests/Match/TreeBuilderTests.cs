@@ -2,11 +2,14 @@ using CsCheck;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Expansion;
+using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Testing;
 
 namespace DocumentSearch.Search.Tests.Match;
 
-public sealed class MatchTreeTests : IDisposable
+/// <summary>What is looked for when something is typed.</summary>
+public sealed class TreeBuilderTests : IDisposable
 {
     private readonly IndexedFolder _folder = IndexedFolder.Of(
         ("a.txt", "the ceasefire held"), ("b.txt", "a cease-fire"), ("c.txt", "cease and fire"), ("d.txt", "data base rapist therapist"), ("e.txt", "notebook"));
@@ -20,8 +23,8 @@ public sealed class MatchTreeTests : IDisposable
     [InlineData("'cease-fire'", "ceasefir|ceas fire")]
     [InlineData("cease-fire's", "ceasefir|ceas fire")]
     [InlineData("cease fire", "ceas|ceasefir; fire|ceasefir")]
-    [InlineData("\"cease-fire\"", "ceas fire|ceasefir")]
-    [InlineData("\"cease-fire held\"", "ceas fire held")]
+    [InlineData("\"cease-fire\"", "(ceas fire/ceasefir)")]
+    [InlineData("\"cease-fire held\"", "(ceas fire/ceasefir) held")]
     [InlineData("database", "databas|data base")]
     [InlineData("note book", "note|notebook; book|notebook")]
     [InlineData("the rapist", "rapist")]
@@ -50,8 +53,7 @@ public sealed class MatchTreeTests : IDisposable
     [InlineData("\"\"", "no words")]
     public void A_query_that_asks_for_nothing_says_why(string query, string message)
     {
-        Assert.Null(MatchTree.Build(query, new TextAnalyzer(), Dictionary(out var snapshot), [], out var problem));
-        snapshot.Dispose();
+        var problem = Ask(query).Problem(new SearchRequest(query));
         Assert.Contains(message, problem!.Message, StringComparison.Ordinal);
         Assert.InRange(problem.Start + problem.Length, 0, query.Length);
     }
@@ -59,18 +61,16 @@ public sealed class MatchTreeTests : IDisposable
     [Fact]
     public void Too_many_words_are_left_out_with_a_warning()
     {
-        var warnings = new List<string>();
-        var tree = MatchTree.Build(string.Join(' ', Enumerable.Range(0, MatchTree.MaxLeaves + 7).Select(i => $"w{i}")), new TextAnalyzer(), Dictionary(out var snapshot), warnings, out _);
-        snapshot.Dispose();
+        var asked = Ask(string.Join(' ', Enumerable.Range(0, MatchTree.MaxLeaves + 7).Select(i => $"w{i}")));
 
-        Assert.Equal(MatchTree.MaxLeaves, tree!.Leaves.Count);
-        Assert.Contains("last 7 ", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(MatchTree.MaxLeaves, asked.Tree!.Leaves.Count);
+        Assert.Contains("last 7 ", Assert.Single(asked.Notices).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Leaves_are_numbered_and_weighed_by_rarity()
     {
-        var leaves = Build("cease notebook absent")!.Leaves;
+        var leaves = Ask("cease notebook absent").Tree!.Leaves;
         Assert.Equal([0, 1, 2], leaves.Select(l => l.Index));
         Assert.True(leaves[0].Weight < leaves[1].Weight && leaves[1].Weight < leaves[2].Weight);
         Assert.All(leaves, l => Assert.True(l.Weight > 0));
@@ -80,22 +80,34 @@ public sealed class MatchTreeTests : IDisposable
     public void Every_query_gives_a_tree_or_a_problem() => Gen.OneOf("cease", "fire", "the", " ", " ", "\"", "-", "+", "(", ")", "OR", "'", ".", "\uD800", "İ").Array[0, 30].Select(string.Concat).Sample(
         query =>
         {
-            var tree = MatchTree.Build(query, new TextAnalyzer(), Dictionary(out var snapshot), [], out var problem);
-            snapshot.Dispose();
-            Assert.Equal(tree is null, problem is not null);
+            var asked = Ask(query);
+            Assert.True(asked.Tree is not null || asked.Problem(new SearchRequest(query)) is not null);
         },
         iter: 300,
         threads: 1);
 
-    private MatchTree? Build(string query)
+    private MatchTree? Build(string query) => Ask(query).Tree;
+
+    private AskedQuery Ask(string query)
     {
-        var tree = MatchTree.Build(query, new TextAnalyzer(), Dictionary(out var snapshot), [], out _);
-        snapshot.Dispose();
-        return tree;
+        using var snapshot = IndexSnapshot.Open(_folder.Location);
+        return AskedQuery.Of(
+            new SearchRequest(query),
+            new TextAnalyzer(),
+            new TermDictionary(snapshot.Reader),
+            new FilterBuilder(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc),
+            new Expander(snapshot.Reader, new ExpansionLimits(), Budget.Unlimited),
+            TimeZoneInfo.Utc);
     }
 
-    private TermDictionary Dictionary(out IndexSnapshot snapshot) => new((snapshot = IndexSnapshot.Open(_folder.Location)).Reader);
-
     private static string Show(MatchTree? tree) =>
-        string.Join("; ", tree!.Leaves.Select(l => string.Join('|', l.Alternatives.Select(a => string.Join(' ', a.Terms)))));
+        string.Join("; ", tree!.Leaves.Select(l => string.Join('|', l.Alternatives.Select(a => Show(a.Occurs)))));
+
+    private static string Show(Occurs occurs) => occurs switch
+    {
+        Occurs.OneTerm term => term.Text,
+        Occurs.Adjacent adjacent => string.Join(' ', adjacent.Items.Select(Show)),
+        Occurs.Either either => $"({string.Join('/', either.Items.Select(Show))})",
+        _ => throw new ArgumentOutOfRangeException(nameof(occurs)),
+    };
 }

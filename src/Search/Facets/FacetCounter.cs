@@ -1,0 +1,65 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Match.Filters;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Facets;
+
+/// <summary>Counts hits by type, folder and year while they are collected.</summary>
+/// <param name="years">Years by the time zone of whoever asks.</param>
+internal sealed class FacetCounter(YearTable years)
+{
+    private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
+    private readonly FolderCounts _folders = new();
+    private readonly SortedDictionary<int, int> _years = [];
+    private readonly BytesRef _bytes = new();
+    private SortedDocValues? _formats;
+    private int[] _formatCounts = [];
+    private BinaryDocValues? _paths;
+    private Func<int, long>? _dates;
+
+    public void NextSegment(AtomicReader segment)
+    {
+        AddFormats();
+        _formats = segment.GetSortedDocValues(IndexFields.Format);
+        _formatCounts = new int[_formats?.ValueCount ?? 0];
+        _paths = segment.GetBinaryDocValues(IndexFields.Path);
+        _dates = DocumentDates.Of(segment);
+    }
+
+    /// <summary>Counts a document of the segment.</summary>
+    public void Count(int doc)
+    {
+        if (_formats?.GetOrd(doc) is >= 0 and var format)
+            _formatCounts[format]++;
+
+        _paths!.Get(doc, _bytes);
+        _folders.Count(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
+        var year = years.Of(_dates!(doc));
+        _years[year] = _years.GetValueOrDefault(year) + 1;
+    }
+
+    public FacetCounts Counts()
+    {
+        AddFormats();
+        _formatCounts = [];
+        return new FacetCounts(
+            [.. _types.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => new FacetCount(t.Key, t.Value))],
+            _folders.Counts(),
+            [.. _years.Reverse().Select(y => new FacetCount(y.Key.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), y.Value))]);
+    }
+
+    private void AddFormats()
+    {
+        var name = new BytesRef();
+        for (var format = 0; format < _formatCounts.Length; format++)
+        {
+            if (_formatCounts[format] == 0)
+                continue;
+
+            _formats!.LookupOrd(format, name);
+            var text = name.Utf8ToString();
+            _types[text] = _types.GetValueOrDefault(text) + _formatCounts[format];
+        }
+    }
+}

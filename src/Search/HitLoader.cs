@@ -1,0 +1,90 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Open;
+using DocumentSearch.Search.Passages;
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Search;
+
+/// <summary>Reads what is shown of hits: their fields, matches, passages, and what their scores are made of.</summary>
+/// <param name="stored">What is stored of documents.</param>
+/// <param name="asked">The query.</param>
+/// <param name="request">How much is shown.</param>
+/// <param name="budget">Once spent, hits have no more highlights.</param>
+internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
+{
+    private readonly MatchTree _tree = asked.Tree!;
+    private readonly IndexReader _reader = asked.Dictionary.Reader;
+
+    /// <summary>The hits, as they are shown.</summary>
+    public List<Hit> Load(Found found)
+    {
+        var matches = MatchesOf(found.Shown);
+        var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
+        var builder = new PassageBuilder(_tree.PositiveLeaves, request.PassageLength);
+        var reports = request.Explain ? new ScoreReports(asked.Dictionary, _tree, asked.Analyzer, budget) : null;
+        return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
+    }
+
+    public static string TitleOf(StoredPart part, string path) => part.Fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
+
+    // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
+    private Dictionary<int, List<TextMatch>> MatchesOf(IReadOnlyList<DocumentHit> shown)
+    {
+        var parts = shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToList();
+        var finder = new MatchFinder(_reader, _tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
+        return parts.ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
+    }
+
+    private static ScoreReport? Report(ScoreReports? reports, DocumentHit hit, Dictionary<int, List<TextMatch>> matches, Found found)
+    {
+        var doc = hit.Parts[0].Doc;
+        return reports?.Of(hit, matches[doc].Select(m => m.Leaf).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>), leaf => found.Exact.GetValueOrDefault((doc, leaf)));
+    }
+
+    private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
+    {
+        var parts = hit.Parts.Select(p => (p.Doc, Part: stored.Read(p.Doc))).ToList();
+        var first = parts[0].Part;
+        var leaf = _reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _reader.Leaves)];
+        var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
+        var title = TitleOf(first, hit.Path);
+        return new Hit(
+            hit.Path,
+            title,
+            hit.Score,
+            first.Fields.Get(IndexFields.Format),
+            first.Fields.Get(IndexFields.Encoding),
+            leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
+            TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
+            builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages))
+        {
+            Stated = leaf.AtomicReader.GetDocsWithField(IndexFields.Stated)?.Get(inLeaf) == true
+                ? TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Stated).Get(inLeaf))
+                : null,
+            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, title.Length))],
+            Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static List<TextMatch> InText(List<TextMatch> matches, int textLength) => matches.FindAll(m => m.End <= textLength);
+
+    // A title is indexed behind the text, with one character between them.
+    private static IEnumerable<Highlight> InTitle(List<TextMatch> matches, int textLength, int titleLength)
+    {
+        var shownTo = 0;
+        foreach (var match in matches)
+        {
+            int start = match.Start - textLength - 1, end = match.End - textLength - 1;
+            if (start < shownTo || end > titleLength)
+                continue;
+
+            yield return new Highlight(start, end, match.Leaf.Kind, match.Leaf.Index);
+            shownTo = end;
+        }
+    }
+
+    // File systems hold times that no calendar has.
+    private static DateTime TimeOf(long ticks) =>
+        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+}

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>A part of a document that matched.</summary>
+/// <param name="Doc">Lucene's number of it in this snapshot.</param>
+/// <param name="Score">Its score.</param>
+internal readonly record struct ScoredPart(int Doc, float Score);
+
+/// <summary>A document that matched, with its parts that matched best, best first.</summary>
+/// <param name="segment">The doc values of its segment.</param>
+/// <param name="parts">The parts, at least one.</param>
+/// <param name="leaves">The leaves that make it a hit, where that was decided over all its parts; else null.</param>
+/// <param name="rank">What it is ordered by; more is better.</param>
+internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPart> parts, IReadOnlySet<Leaf>? leaves, double rank)
+{
+    private string? _path;
+    private UInt128? _hash;
+
+    public IReadOnlyList<ScoredPart> Parts { get; } = parts;
+
+    public IReadOnlySet<Leaf>? Leaves { get; } = leaves;
+
+    public double Rank { get; set; } = rank;
+
+    public float Score { get; set; } = parts[0].Score;
+
+    /// <summary>Stored names of identical documents that are hits too, in any order.</summary>
+    public List<string> Duplicates { get; } = [];
+
+    /// <summary>Its stored name, read when it is first needed: most candidates are beaten by their score alone.</summary>
+    public string Path => _path ??= segment.Path(Parts[0].Doc);
+
+    /// <summary>Hash of its content.</summary>
+    public UInt128 Hash => _hash ??= segment.Hash(Parts[0].Doc);
+}
+
+/// <summary>What is read of the documents of one segment while hits are collected, by Lucene's number in the snapshot.</summary>
+internal sealed class SegmentValues(AtomicReaderContext segment)
+{
+    private readonly BinaryDocValues _paths = segment.AtomicReader.GetBinaryDocValues(IndexFields.Path);
+    private readonly BinaryDocValues? _hashes = segment.AtomicReader.GetBinaryDocValues(IndexFields.Hash);
+    private readonly BytesRef _bytes = new();
+
+    public string Path(int doc)
+    {
+        _paths.Get(doc - segment.DocBase, _bytes);
+        return _bytes.Utf8ToString();
+    }
+
+    /// <summary>Hash of the content; without one, no other document has the same.</summary>
+    public UInt128 Hash(int doc)
+    {
+        if (_hashes is null)
+            return (UInt128)doc;
+
+        _hashes.Get(doc - segment.DocBase, _bytes);
+        return _bytes.Length == 16
+            ? BinaryPrimitives.ReadUInt128LittleEndian(_bytes.Bytes.AsSpan(_bytes.Offset, 16))
+            : (UInt128)doc;
+    }
+}

@@ -1,0 +1,75 @@
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>
+/// Lifts documents in which a word stands in the form typed above those with other forms of its stem: a tenth of the word's
+/// weight for the same word in any case and spelling, and a fiftieth for exactly the same. Only the best hits are looked at,
+/// and none falls below one that was not.
+/// </summary>
+internal sealed class ExactForms(IndexReader reader, MatchTree tree)
+{
+    /// <summary>Best hits that are looked at.</summary>
+    public const int Window = 200;
+
+    private const double SameWord = 0.1;
+    private const double SameForm = 0.02;
+    private const int MaxSpellings = 64;
+
+    /// <summary>Whether the query has words of which the form counts.</summary>
+    public bool Apply { get; } = tree.PositiveLeaves.Any(static l => l.Form is not null);
+
+    /// <summary>What each word adds to the scores of parts, by the part and the word.</summary>
+    /// <param name="docs">The parts, by Lucene's number in the snapshot, ascending.</param>
+    public Dictionary<(int Doc, Leaf Leaf), double> Of(IReadOnlyList<int> docs)
+    {
+        var found = new Dictionary<(int Doc, Leaf Leaf), double>();
+        foreach (var segment in reader.Leaves)
+        {
+            var end = segment.DocBase + segment.AtomicReader.MaxDoc;
+            var here = docs.Where(d => d >= segment.DocBase && d < end).ToList();
+            if (here.Count == 0 || segment.AtomicReader.GetTerms(IndexFields.Forms)?.GetEnumerator() is not { } terms)
+                continue;
+
+            foreach (var leaf in tree.PositiveLeaves)
+            {
+                if (leaf.Form is { } form)
+                    Add(terms, segment, leaf, form, here, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(
+        TermsEnum terms, AtomicReaderContext segment, Leaf leaf, string form, List<int> docs, Dictionary<(int Doc, Leaf Leaf), double> found)
+    {
+        var mark = form.IndexOf('\0', StringComparison.Ordinal);
+        var word = new BytesRef(mark < 0 ? form : form[..mark]);
+        var exact = new BytesRef(form);
+        var status = terms.SeekCeil(word);
+        DocsEnum? postings = null;
+        for (var i = 0; status != TermsEnum.SeekStatus.END && i < MaxSpellings && IsSpelling(terms.Term, word); i++)
+        {
+            var isExact = terms.Term.BytesEquals(exact);
+            postings = terms.Docs(segment.AtomicReader.LiveDocs, postings, DocsFlags.NONE);
+            foreach (var doc in docs)
+            {
+                var local = doc - segment.DocBase;
+                if ((postings.DocID < local ? postings.Advance(local) : postings.DocID) == local)
+                    Lift(found, (doc, leaf), leaf.Weight * leaf.Factor * (isExact ? SameWord + SameForm : SameWord));
+            }
+
+            if (!terms.MoveNext())
+                break;
+        }
+    }
+
+    private static void Lift(Dictionary<(int Doc, Leaf Leaf), double> found, (int Doc, Leaf Leaf) key, double score) =>
+        found[key] = Math.Max(score, found.GetValueOrDefault(key));
+
+    private static bool IsSpelling(BytesRef term, BytesRef word) =>
+        StringHelper.StartsWith(term, word) && (term.Length == word.Length || term.Bytes[term.Offset + word.Length] == 0);
+}

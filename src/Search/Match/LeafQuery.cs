@@ -1,0 +1,39 @@
+using DocumentSearch.IndexFormat.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>Ranks documents by a leaf (<see cref="LeafScores"/>).</summary>
+internal sealed class LeafQuery(Leaf leaf, TermDictionary dictionary, TextAnalyzer analyzer, Budget budget) : Query
+{
+    /// <summary>What the leaf adds to the score of one document.</summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="segment">The document's segment.</param>
+    /// <param name="doc">Lucene's number of it there.</param>
+    public LeafScore Score(IndexSearcher searcher, AtomicReaderContext segment, int doc)
+    {
+        var scorer = (LeafScorer?)searcher.CreateNormalizedWeight(this).GetScorer(segment, segment.AtomicReader.LiveDocs);
+        return scorer is not null && scorer.Advance(doc) == doc ? scorer.Current : default;
+    }
+
+    public override Weight CreateWeight(IndexSearcher searcher) =>
+        new LeafWeight(this, new LeafScores(leaf, searcher, dictionary, analyzer, budget), Boost);
+
+    public override string ToString(string field) => leaf.Surface;
+
+    private sealed class LeafWeight(LeafQuery query, LeafScores scores, float boost) : Weight
+    {
+        public override Query Query => query;
+
+        public override float GetValueForNormalization() => scores.GetValueForNormalization();
+
+        public override void Normalize(float norm, float topLevelBoost) => scores.Normalize(norm, topLevelBoost * boost);
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs) => scores.Open(this, context);
+
+        // What a hit's score is made of is told by ScoreReports.
+        public override Explanation Explain(AtomicReaderContext context, int doc) => throw new NotSupportedException();
+    }
+}

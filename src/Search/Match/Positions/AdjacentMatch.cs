@@ -1,0 +1,65 @@
+namespace DocumentSearch.Search.Match.Positions;
+
+/// <summary>
+/// Finds where items follow each other without a gap: each begins where the one before it ends. An item may have occurrences
+/// of several lengths at one position, as a compound and its first part.
+/// </summary>
+internal static class AdjacentMatch
+{
+    /// <summary>The stretches from the first item to the last, in ascending order.</summary>
+    /// <param name="items">The occurrences of each item, in ascending order.</param>
+    /// <param name="found">The stretches are added.</param>
+    public static void Find(IReadOnlyList<List<Occurrence>> items, List<Occurrence> found)
+    {
+        if (items.Any(i => i.Count == 0))
+            return;
+
+        var ends = new List<Occurrence>();
+        var next = new List<Occurrence>();
+        foreach (var first in items[0])
+        {
+            ends.Clear();
+            ends.Add(first);
+            for (var i = 1; i < items.Count && ends.Count > 0; i++)
+            {
+                next.Clear();
+                foreach (var end in ends)
+                    Follow(items[i], end, next);
+
+                (ends, next) = (next, ends);
+            }
+
+            foreach (var end in ends)
+                found.Add(new Occurrence(first.Position, end.End, first.StartOffset, end.EndOffset));
+        }
+
+        Occurrence.SortDistinct(found);
+    }
+
+    private static void Follow(List<Occurrence> item, Occurrence before, List<Occurrence> next)
+    {
+        for (var i = FirstFrom(item, before.End); i < item.Count && item[i].Position == before.End; i++)
+        {
+            // Several ways to the same end are one.
+            var end = item[i].End;
+            if (!next.Exists(n => n.End == end))
+                next.Add(item[i]);
+        }
+    }
+
+    /// <summary>Index of the first occurrence that begins at a position or behind it.</summary>
+    public static int FirstFrom(List<Occurrence> item, int position)
+    {
+        int low = 0, high = item.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (item[middle].Position < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,122 @@
+namespace DocumentSearch.Search.Match.Positions;
+
+/// <summary>Several items together: next to each other, or near each other. Candidates are the documents that hold all of them.</summary>
+internal sealed class SequenceCursor : OccurrenceCursor
+{
+    private readonly OccurrenceCursor[] _items;
+    private readonly OccurrenceCursor[] _rarestFirst;
+    private readonly Occurs _kind;
+    private readonly Budget _budget;
+    private readonly List<Occurrence> _found = [];
+    private readonly List<Occurrence>[] _occurrences;
+    private int _doc = -1;
+    private int _foundAt = -1;
+    private float _frequency;
+
+    /// <param name="items">The items, in order.</param>
+    /// <param name="kind">How they must stand: an <see cref="Occurs.Adjacent"/> or <see cref="Occurs.Close"/>.</param>
+    /// <param name="budget">Once spent, there are no more documents.</param>
+    public SequenceCursor(IReadOnlyList<OccurrenceCursor> items, Occurs kind, Budget budget)
+    {
+        _items = [.. items];
+        _kind = kind;
+        _budget = budget;
+        _rarestFirst = [.. items.OrderBy(i => i.Cost)];
+        _occurrences = new List<Occurrence>[_items.Length];
+    }
+
+    public override int Doc => _doc;
+
+    public override long Cost => _rarestFirst[0].Cost;
+
+    public override int Advance(int doc)
+    {
+        while (!_budget.IsSpent())
+        {
+            doc = Together(doc);
+            if (doc == End)
+                break;
+
+            _doc = doc;
+            if (Frequency() > 0)
+                return _doc;
+
+            doc++;
+        }
+
+        return _doc = End;
+    }
+
+    public override float Frequency()
+    {
+        if (_foundAt != _doc)
+        {
+            _foundAt = _doc;
+            _found.Clear();
+            Find();
+        }
+
+        return _frequency;
+    }
+
+    public override List<Occurrence> Read()
+    {
+        Frequency();
+        return _found;
+    }
+
+    // The first document, from one on, at which all items may stand.
+    private int Together(int doc)
+    {
+        for (var i = 0; i < _rarestFirst.Length; i++)
+        {
+            var item = _rarestFirst[i];
+            var at = item.Doc < doc ? item.Advance(doc) : item.Doc;
+            if (at == End)
+                return End;
+
+            if (at > doc)
+            {
+                doc = at;
+                i = -1;
+            }
+        }
+
+        return doc;
+    }
+
+    private void Find()
+    {
+        _frequency = 0;
+        for (var i = 0; i < _items.Length; i++)
+        {
+            _occurrences[i] = _items[i].Read();
+            if (_occurrences[i].Count == 0)
+                return;
+        }
+
+        if (_kind is not Occurs.Close close)
+        {
+            AdjacentMatch.Find(_occurrences, _found);
+            _frequency = _found.Count;
+            return;
+        }
+
+        var marks = close.InOrder ? OrderedMatch.Find(_occurrences, close.Limit) : UnorderedMatch.Find(_occurrences, close.Limit);
+        if (marks is null)
+            return;
+
+        for (var i = 0; i < marks.Length; i++)
+        {
+            for (var k = 0; k < marks[i].Length; k++)
+            {
+                if (marks[i][k])
+                    _found.Add(_occurrences[i][k]);
+            }
+        }
+
+        Occurrence.SortDistinct(_found);
+        // As often as the item that stands there least often.
+        _frequency = marks.Min(m => m.Count(static marked => marked));
+    }
+}

@@ -1,0 +1,51 @@
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Search.Match.Positions;
+
+/// <summary>The documents and counts of a term.</summary>
+internal sealed class TermCounts(DocsEnum postings) : OccurrenceCursor
+{
+    public override int Doc => postings.DocID;
+
+    public override long Cost => postings.GetCost();
+
+    public override int Advance(int doc) => doc == Doc + 1 ? postings.NextDoc() : postings.Advance(doc);
+
+    public override float Frequency() => postings.Freq;
+
+    public override List<Occurrence> Read() => throw new NotSupportedException("it only counts");
+}
+
+/// <summary>The occurrences of a term. A joined compound says in its payload how many positions it takes.</summary>
+internal sealed class TermOccurrences(DocsAndPositionsEnum postings, bool hasOffsets) : OccurrenceCursor
+{
+    private readonly List<Occurrence> _read = [];
+    private int _readAt = -1;
+
+    public override int Doc => postings.DocID;
+
+    public override long Cost => postings.GetCost();
+
+    public override int Advance(int doc) => doc == Doc + 1 ? postings.NextDoc() : postings.Advance(doc);
+
+    public override float Frequency() => postings.Freq;
+
+    public override List<Occurrence> Read()
+    {
+        if (_readAt == Doc)
+            return _read;
+
+        _readAt = Doc;
+        _read.Clear();
+        for (var i = postings.Freq; i > 0; i--)
+        {
+            var position = postings.NextPosition();
+            var length = postings.GetPayload() is { Length: > 0 } payload ? payload.Bytes[payload.Offset] : 1;
+            _read.Add(hasOffsets
+                ? new Occurrence(position, position + length, postings.StartOffset, postings.EndOffset)
+                : new Occurrence(position, position + length));
+        }
+
+        return _read;
+    }
+}

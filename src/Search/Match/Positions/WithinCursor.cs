@@ -1,0 +1,58 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Passages;
+using DocumentSearch.Search.QuerySyntax;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Match.Positions;
+
+/// <summary>What stands in the title or in a heading, by its positions.</summary>
+internal sealed class WithinCursor(OccurrenceCursor item, TextField field, AtomicReader segment, Budget budget) : OccurrenceCursor
+{
+    private readonly BinaryDocValues? _headings = field == TextField.Heading ? segment.GetBinaryDocValues(IndexFields.Headings) : null;
+    private readonly BytesRef _bytes = new();
+    private readonly List<Occurrence> _found = [];
+    private int _foundAt = -1;
+    private int _doc = -1;
+
+    public override int Doc => _doc;
+
+    public override long Cost => item.Cost;
+
+    public override int Advance(int doc)
+    {
+        for (_doc = item.Doc < doc ? item.Advance(doc) : item.Doc; _doc != End && !budget.IsSpent(); _doc = item.Advance(_doc + 1))
+        {
+            if (Frequency() > 0)
+                return _doc;
+        }
+
+        return _doc = End;
+    }
+
+    public override float Frequency() => Read().Count;
+
+    public override List<Occurrence> Read()
+    {
+        if (_foundAt == _doc)
+            return _found;
+
+        _foundAt = _doc;
+        _found.Clear();
+        if (item.Frequency() == 0)
+            return _found;
+
+        if (field == TextField.Title)
+        {
+            _found.AddRange(item.Read().Where(static o => o.Position >= IndexFields.TitlePosition));
+        }
+        else if (_headings is not null)
+        {
+            _headings.Get(_doc, _bytes);
+            var headings = HeadingPositions.Decode(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
+            _found.AddRange(item.Read().Where(o => headings.Contains(o.Position) && headings.Contains(o.End - 1)));
+        }
+
+        return _found;
+    }
+}

@@ -1,0 +1,211 @@
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.Match.Expansion;
+using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.QuerySyntax;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>Turns what was typed into what is matched, with the words that the index holds for it.</summary>
+internal sealed class TreeBuilder
+{
+    private readonly TextAnalyzer _analyzer;
+    private readonly TermDictionary _dictionary;
+    private readonly FilterBuilder _filters;
+    private readonly List<QueryProblem> _notices;
+    private readonly WordForms _forms;
+    private readonly Patterns _patterns;
+    private readonly List<Leaf> _leaves = [];
+    private int _words;
+    private int _leftOut;
+
+    private TreeBuilder(TextAnalyzer analyzer, TermDictionary dictionary, FilterBuilder filters, Expander expander, List<QueryProblem> notices)
+    {
+        _analyzer = analyzer;
+        _dictionary = dictionary;
+        _filters = filters;
+        _notices = notices;
+        _forms = new WordForms(analyzer, dictionary);
+        _patterns = new Patterns(analyzer, expander, notices);
+    }
+
+    /// <summary>The tree of a query; null if nothing is left to look for.</summary>
+    /// <param name="query">The query, without function words that count for nothing.</param>
+    /// <param name="analyzer">The analyzer of the index.</param>
+    /// <param name="dictionary">The words of the index.</param>
+    /// <param name="filters">Resolves filters.</param>
+    /// <param name="expander">Finds what patterns stand for.</param>
+    /// <param name="notices">What was left out is added.</param>
+    public static MatchTree? Build(
+        QueryNode.Group query, TextAnalyzer analyzer, TermDictionary dictionary, FilterBuilder filters, Expander expander, List<QueryProblem> notices)
+    {
+        var builder = new TreeBuilder(analyzer, dictionary, filters, expander, notices);
+        var root = builder.Group(query, null, 1);
+        if (builder._leftOut > 0)
+            notices.Add(new QueryProblem($"the query has more than {MatchTree.MaxLeaves} words; the last {builder._leftOut} were left out", 0, 0));
+
+        return root is null ? null : new MatchTree(root, builder._leaves);
+    }
+
+    private MatchNode.Group? Group(QueryNode.Group group, TextField? field, double boost)
+    {
+        var required = Children(group.Required, field, boost);
+        var optional = Children(group.Optional, field, boost);
+        var excluded = Children(group.Excluded, field, boost, joinsNeighbours: false);
+        return required.Count + optional.Count + excluded.Count == 0 ? null : new MatchNode.Group(required, optional, excluded);
+    }
+
+    // Words that are excluded one by one do not exclude what they would be together.
+    private List<MatchNode> Children(IReadOnlyList<QueryNode> nodes, TextField? field, double boost, bool joinsNeighbours = true)
+    {
+        var children = new List<MatchNode>();
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var child = nodes[i] is QueryNode.Word word
+                ? Word(word, field, boost, Neighbour(i - 1), Neighbour(i + 1))
+                : Node(nodes[i], field, boost);
+            if (child is not null && !IsRepetition(children, child))
+                children.Add(child);
+        }
+
+        return children;
+
+        QueryNode? Neighbour(int i) => joinsNeighbours ? nodes.ElementAtOrDefault(i) : null;
+    }
+
+    private MatchNode? Node(QueryNode node, TextField? field, double boost) => node switch
+    {
+        QueryNode.Word word => Word(word, field, boost, null, null),
+        QueryNode.Boosted boosted => Node(boosted.Node, field, boost * boosted.Factor),
+        QueryNode.In within => Node(within.Node, within.Field, boost),
+        QueryNode.Group group => Group(group, field, boost),
+        QueryNode.Exact or QueryNode.Pattern or QueryNode.Regex or QueryNode.Fuzzy or QueryNode.Phrase or QueryNode.Near => Single(node, field, boost),
+        _ => new MatchNode.Only(_filters.Of(node)),
+    };
+
+    // A word typed twice is one leaf that counts more.
+    private bool IsRepetition(List<MatchNode> siblings, MatchNode child)
+    {
+        if (child is not MatchNode.One { Leaf: var leaf })
+            return false;
+
+        var first = siblings.FindIndex(s => s is MatchNode.One one && one.Leaf.Surface == leaf.Surface && one.Leaf.Kind == leaf.Kind);
+        if (first < 0)
+            return false;
+
+        var known = ((MatchNode.One)siblings[first]).Leaf;
+        _leaves.RemoveAt(leaf.Index);
+        _leaves[known.Index] = known with { Repetitions = known.Repetitions + 1 };
+        siblings[first] = new MatchNode.One(_leaves[known.Index]);
+        return true;
+    }
+
+    private MatchNode.One? Word(QueryNode.Word word, TextField? field, double boost, QueryNode? before, QueryNode? after)
+    {
+        if (!HasRoom(1) || _forms.Of(word.Text) is not { Count: > 0 } alternatives)
+            return null;
+
+        if (before is QueryNode.Word b && _forms.Joined(word.Text, b.Text, word.Text) is { } withBefore)
+            alternatives.Add(withBefore);
+        if (after is QueryNode.Word a && _forms.Joined(word.Text, word.Text, a.Text) is { } withAfter)
+            alternatives.Add(withAfter);
+
+        var tokens = _analyzer.Analyze(word.Text);
+        return AddLeaf(word, HighlightKind.Word, alternatives, field, boost, tokens.Count == 1 || WordForms.IsOneCompound(tokens) ? tokens[0].Form : null);
+    }
+
+    private MatchNode.One? Single(QueryNode node, TextField? field, double boost)
+    {
+        if (!HasRoom(Size(node)) || Meaning(node, field is not null) is not { } occurs)
+            return null;
+
+        var kind = node switch
+        {
+            QueryNode.Exact => HighlightKind.Exact,
+            QueryNode.Pattern { Text: var text } => text.IndexOfAny(['*', '?']) == text.Length - 1 && text[^1] == '*' ? HighlightKind.Prefix : HighlightKind.Wildcard,
+            QueryNode.Regex => HighlightKind.Regex,
+            QueryNode.Fuzzy => HighlightKind.Fuzzy,
+            QueryNode.Near or QueryNode.Phrase { Slop: > 0 } => HighlightKind.Near,
+            // One word in quotes is that word.
+            _ => occurs is Occurs.Adjacent or Occurs.Either { Items: [Occurs.Adjacent, ..] } ? HighlightKind.Phrase : HighlightKind.Word,
+        };
+        return AddLeaf(node, kind, [new Alternative(occurs)], field, boost, form: null);
+    }
+
+    private Occurs? Meaning(QueryNode node, bool together) => node switch
+    {
+        QueryNode.Word word => OfTokens(word.Text, WordForms.Term),
+        QueryNode.Exact exact => OfTokens(exact.Text, WordForms.Form),
+        QueryNode.Pattern or QueryNode.Regex or QueryNode.Fuzzy => _patterns.Of(node, together),
+        QueryNode.Phrase phrase => Phrase(phrase),
+        QueryNode.Near near => Near(near),
+        QueryNode.Boosted boosted => Meaning(boosted.Node, together),
+        QueryNode.Group group => Any(group, together),
+        _ => null,
+    };
+
+    private Occurs? OfTokens(string text, Func<AnalyzedToken, Occurs> occurs) =>
+        _analyzer.Analyze(text) is { Count: > 0 } tokens ? TypedUnits.EitherWay(tokens, occurs) : null;
+
+    private Occurs? Phrase(QueryNode.Phrase phrase)
+    {
+        List<Occurs> items = [.. phrase.Words.Select(w => Meaning(w, together: true)).OfType<Occurs>()];
+        if (items.Count < 2)
+            return items.FirstOrDefault();
+
+        return phrase.Slop == 0
+            ? new Occurs.Adjacent(items)
+            : new Occurs.Close(items, phrase.Slop + items.Sum(Typed), phrase.InOrder);
+    }
+
+    private Occurs.Close? Near(QueryNode.Near near)
+    {
+        List<Occurs> items = [.. near.Operands.Select(o => Meaning(o, together: true)).OfType<Occurs>()];
+        return items.Count < near.Operands.Count ? null : new Occurs.Close(items, near.Distance + items.Sum(Typed), near.InOrder);
+    }
+
+    private Occurs? Any(QueryNode.Group group, bool together)
+    {
+        List<Occurs> items = [.. group.Optional.Select(o => Meaning(o, together)).OfType<Occurs>()];
+        return items.Count < 2 ? items.FirstOrDefault() : new Occurs.Either(items);
+    }
+
+    // Positions that something takes as it was typed.
+    private static int Typed(Occurs occurs) => occurs switch
+    {
+        Occurs.Adjacent adjacent => adjacent.Items.Sum(Typed),
+        Occurs.Either either => either.Items.Max(Typed),
+        _ => 1,
+    };
+
+    private static int Size(QueryNode node) => node switch
+    {
+        QueryNode.Phrase phrase => phrase.Words.Count,
+        QueryNode.Near near => near.Operands.Sum(Size),
+        QueryNode.Group group => group.Optional.Sum(Size),
+        _ => 1,
+    };
+
+    private MatchNode.One AddLeaf(QueryNode node, HighlightKind kind, List<Alternative> alternatives, TextField? field, double boost, string? form)
+    {
+        if (field is { } f)
+            alternatives = [new Alternative(new Occurs.Within(f, alternatives is [var only] ? only.Occurs : new Occurs.Either([.. alternatives.Select(a => a.Occurs)])))];
+
+        var surface = CanonicalQuery.Of(field is { } name ? new QueryNode.In(name, node) : node);
+        var leaf = new Leaf(_leaves.Count, surface, kind, alternatives, Rarity(alternatives)) { Boost = boost, Form = form };
+        _leaves.Add(leaf);
+        return new MatchNode.One(leaf);
+    }
+
+    private bool HasRoom(int words)
+    {
+        if ((_words += words) <= MatchTree.MaxLeaves)
+            return true;
+
+        _leftOut += words;
+        return false;
+    }
+
+    // A sequence is at most as frequent as its rarest word; the alternatives of a leaf are mostly alternative spellings.
+    private double Rarity(List<Alternative> alternatives) =>
+        _dictionary.Rarity(alternatives.Max(a => _dictionary.Counts(a.Occurs).Min()));
+}

@@ -1,0 +1,66 @@
+namespace DocumentSearch.Search.QuerySyntax;
+
+/// <summary>What a name before a colon says about the value behind it.</summary>
+internal enum Field : byte
+{
+    None,
+    Title,
+    Heading,
+    Path,
+    Extension,
+    Format,
+    Size,
+    Date,
+    Modified,
+}
+
+/// <summary>The names of fields. Any other name before a colon is part of a word: URLs and times are words.</summary>
+internal static class FieldNames
+{
+    private const int MaxLength = 8;
+
+    private static readonly Dictionary<string, Field>.AlternateLookup<ReadOnlySpan<char>> Names =
+        new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["title"] = Field.Title,
+            ["heading"] = Field.Heading,
+            ["headings"] = Field.Heading,
+            ["h"] = Field.Heading,
+            ["path"] = Field.Path,
+            ["dir"] = Field.Path,
+            ["in"] = Field.Path,
+            ["ext"] = Field.Extension,
+            ["type"] = Field.Format,
+            ["format"] = Field.Format,
+            ["size"] = Field.Size,
+            ["date"] = Field.Date,
+            ["modified"] = Field.Modified,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The field with whose name and colon a text begins.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">The length of both.</param>
+    public static Field At(ReadOnlySpan<char> text, out int length)
+    {
+        var colon = text[..Math.Min(text.Length, MaxLength + 1)].IndexOf(':');
+        length = colon + 1;
+        return colon > 0 && Names.TryGetValue(text[..colon], out var field) ? field : Field.None;
+    }
+
+    /// <summary>Whether it is looked into for words; others choose documents.</summary>
+    public static bool IsText(Field field) => field is Field.Title or Field.Heading;
+
+    /// <summary>The name that is written in canonical lines, with the colon.</summary>
+    public static string Prefix(Field field) => field switch
+    {
+        Field.Title => "title:",
+        Field.Heading => "heading:",
+        Field.Path => "path:",
+        Field.Extension => "ext:",
+        Field.Format => "type:",
+        Field.Size => "size:",
+        Field.Date => "date:",
+        Field.Modified => "modified:",
+        _ => "",
+    };
+}

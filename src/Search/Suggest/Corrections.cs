@@ -1,0 +1,94 @@
+using System.Text;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Expansion;
+using DocumentSearch.Search.QuerySyntax;
+using Lucene.Net.Index;
+using Lucene.Net.Util.Automaton;
+
+namespace DocumentSearch.Search.Suggest;
+
+/// <summary>
+/// Proposes another query where few documents match: each word that hardly any document holds is replaced by the one most
+/// like it that many do.
+/// </summary>
+internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyzer, Budget budget)
+{
+    /// <summary>Hits up to which another query is proposed.</summary>
+    public const int FewHits = 2;
+
+    private const int MinLength = 3;
+    private const int MaxWords = 8;
+
+    // A word is taken for a mistake if another one like it is in so many times as many documents.
+    private const int MuchMore = 10;
+
+    private int _words;
+
+    /// <summary>The query with other words; null if there are none.</summary>
+    public string? Of(QueryNode.Group query)
+    {
+        var corrected = Corrected(query);
+        var line = CanonicalQuery.Of(corrected);
+        return line == CanonicalQuery.Of(query) ? null : line;
+    }
+
+    /// <summary>The word of the index most like one; null if there is none much more frequent.</summary>
+    public IndexWord? Nearest(string word)
+    {
+        var folded = Completions.Folded(analyzer, word);
+        var length = folded.EnumerateRunes().Count();
+        if (length is < MinLength or > Misspellings.MaxLength || ++_words > MaxWords)
+            return null;
+
+        var matcher = new Misspellings(folded, Math.Max(1, Misspellings.EditsFor(length)));
+        if (MultiFields.GetTerms(dictionary.Reader, IndexFields.Forms) is not { } terms)
+            return null;
+
+        var own = 0;
+        (IndexWord Word, double Value)? best = null;
+        var words = Spellings.Of(terms.Intersect(new CompiledAutomaton(matcher.Automaton), null));
+        while (words.MoveNext() && !budget.IsSpent())
+        {
+            var distance = matcher.Distance(words.Folded);
+            if (distance == 0)
+            {
+                own = words.Documents;
+                continue;
+            }
+
+            // A letter less or more makes as much difference as a hundred times the documents; the first letter is seldom wrong.
+            var value = Math.Log10(1 + words.Documents) - 2 * distance - (words.Folded[0] == Encoding.UTF8.GetBytes(folded)[0] ? 0 : 1);
+            if (best is null || value > best.Value.Value)
+                best = (words.Current(), value);
+        }
+
+        return best is { } found && found.Word.Documents > own * MuchMore ? found.Word : null;
+    }
+
+    private QueryNode.Group Corrected(QueryNode.Group group) => group with
+    {
+        Required = [.. group.Required.Select(Corrected)],
+        Optional = [.. group.Optional.Select(Corrected)],
+    };
+
+    private QueryNode Corrected(QueryNode node) => node switch
+    {
+        QueryNode.Word word => Corrected(word),
+        QueryNode.Phrase phrase => phrase with { Words = [.. phrase.Words.Select(Corrected)] },
+        QueryNode.Near near => near with { Operands = [.. near.Operands.Select(Corrected)] },
+        QueryNode.In within => within with { Node = Corrected(within.Node) },
+        QueryNode.Boosted boosted => boosted with { Node = Corrected(boosted.Node) },
+        QueryNode.Group group => Corrected(group),
+        _ => node,
+    };
+
+    private QueryNode.Word Corrected(QueryNode.Word word)
+    {
+        // What is written together of several words, or has a compound or a split in the index, is no mistake.
+        var tokens = analyzer.Analyze(word.Text);
+        var isKnown = tokens.Count != 1 || new WordForms(analyzer, dictionary).Of(word.Text).Exists(a => dictionary.Counts(a.Occurs).Min() > Corrections.FewHits);
+        return !isKnown && Nearest(word.Text) is { } nearest ? word with { Text = nearest.Written } : word;
+    }
+}
