@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Lucene.Net.Codecs;
 
 namespace DocumentSearch.IndexFormat;
@@ -16,6 +17,7 @@ public static class Generation
     private const string PointerName = "current";
     private const string FirstCommit = "segments_1";
     private const string NextEnding = ".new";
+    private const int MaxNumber = 999_999_999;
 
     /// <summary>Name of the folder that answers now.</summary>
     /// <param name="location">The index.</param>
@@ -34,23 +36,39 @@ public static class Generation
         }
     }
 
-    /// <summary>Names of all generations that stand in the index folder, the current one included.</summary>
+    /// <summary>Names of all generations that stand in the index folder, the current one included, oldest first.</summary>
     /// <param name="location">The index.</param>
     public static IReadOnlyList<string> All(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
         return Directory.Exists(location.Folder)
-            ? [.. Directory.EnumerateDirectories(location.Folder).Select(folder => Path.GetFileName(folder)).Where(IsName).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateDirectories(location.Folder).Select(folder => Path.GetFileName(folder)).Where(IsName).OrderBy(NumberOf).ThenBy(name => name, StringComparer.Ordinal)]
             : [];
     }
 
-    /// <summary>A name that no generation has.</summary>
+    /// <summary>
+    /// Names of the generations that were begun after the current one and do not answer yet, newest first; the others have answered
+    /// before. Where the current one is not there, which of them ought to answer is not known, and it is all.
+    /// </summary>
+    /// <param name="location">The index.</param>
+    public static IReadOnlyList<string> Begun(IndexLocation location)
+    {
+        var current = Current(location);
+        var isThere = IsCommitted(Path.Combine(location.Folder, current));
+        return [.. All(location).Reverse().Where(name => isThere ? NumberOf(name) > NumberOf(current) : name != current)];
+    }
+
+    /// <summary>A name that no generation has, and behind those of all of them.</summary>
     /// <param name="location">The index.</param>
     public static string Unused(IndexLocation location)
     {
-        var taken = All(location);
-        var number = 2;
-        while (taken.Contains(Prefix + number, StringComparer.Ordinal) || Prefix + number == Current(location))
+        var taken = All(location).Append(Current(location)).ToHashSet(StringComparer.Ordinal);
+        var number = taken.Max(NumberOf) + 1;
+        if (number <= MaxNumber)
+            return Prefix + number;
+
+        // Nobody has made so many.
+        for (number = 2; taken.Contains(Prefix + number);)
             number++;
 
         return Prefix + number;
@@ -60,6 +78,19 @@ public static class Generation
     /// <param name="segmentsFolder">Its full path.</param>
     public static bool IsCommitted(string segmentsFolder) =>
         Directory.Exists(segmentsFolder) && Directory.EnumerateFiles(segmentsFolder, "segments_*").Any(IsCommit);
+
+    /// <summary>
+    /// Whether a commit is the last one of the generation that answers. A later one counts as soon as it is whole, which is before
+    /// any is deleted for it.
+    /// </summary>
+    /// <param name="location">The index.</param>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="IOException">There is no such generation.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission.</exception>
+    internal static bool IsLast(IndexLocation location, CommitName commit) =>
+        Current(location) == commit.Generation
+        && Directory.EnumerateFiles(Path.Combine(location.Folder, commit.Generation), "segments_*")
+            .All(path => !IsLater(Path.GetFileName(path), commit.FileName) || !EndsWithFooter(path));
 
     /// <summary>
     /// Makes the folder of a generation in which nothing was committed yet, empty and durable by its name. Only a writer may do so.
@@ -139,7 +170,13 @@ public static class Generation
         File.Delete(Path.Combine(location.Folder, PointerName + NextEnding));
     }
 
-    private static bool IsName(string name) =>
+    // Numbers without leading zeros: of two, the longer one is the higher.
+    private static bool IsLater(string commit, string other) =>
+        commit.Length != other.Length ? commit.Length > other.Length : string.CompareOrdinal(commit, other) > 0;
+
+    private static int NumberOf(string name) => name == First ? 1 : int.Parse(name.AsSpan(Prefix.Length), CultureInfo.InvariantCulture);
+
+    internal static bool IsName(string name) =>
         name == First || name.StartsWith(Prefix, StringComparison.Ordinal) && name.AsSpan(Prefix.Length) is { Length: > 0 and < 10 } digits
         && digits.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -9,16 +9,20 @@ public sealed class IndexSnapshot : IDisposable
 {
     private readonly Lucene.Net.Store.Directory _directory;
 
-    private IndexSnapshot(IndexLocation location, Lucene.Net.Store.Directory directory, DirectoryReader reader)
+    private IndexSnapshot(IndexLocation location, string folder, Lucene.Net.Store.Directory directory, DirectoryReader reader)
     {
         Location = location;
         _directory = directory;
         Reader = reader;
+        Commit = new CommitName(Path.GetFileName(folder), reader.IndexCommit.Generation);
         Stamp = CommitStamp.Read(reader.IndexCommit.UserData);
     }
 
     /// <summary>The index.</summary>
     public IndexLocation Location { get; }
+
+    /// <summary>Which commit it is.</summary>
+    public CommitName Commit { get; }
 
     /// <summary>The commit's reader.</summary>
     public DirectoryReader Reader { get; }
@@ -38,21 +42,7 @@ public sealed class IndexSnapshot : IDisposable
     public static IndexSnapshot Open(IndexLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return Settled(location, folder =>
-        {
-            Lucene.Net.Store.Directory? directory = null;
-            try
-            {
-                directory = IndexDirectory.Open(folder);
-                var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
-                directory = null;
-                return snapshot;
-            }
-            finally
-            {
-                directory?.Dispose();
-            }
-        }).Checked();
+        return Settled(location, folder => Open(location, folder, commit: null)).Checked();
     }
 
     /// <summary>Opens the last commit of a generation that may not answer yet, or null if there is none that can be read.</summary>
@@ -61,21 +51,36 @@ public sealed class IndexSnapshot : IDisposable
     public static IndexSnapshot? TryOpen(IndexLocation location, string generation)
     {
         ArgumentNullException.ThrowIfNull(location);
-        Lucene.Net.Store.Directory? directory = null;
         try
         {
-            directory = IndexDirectory.Open(Path.Combine(location.Folder, generation));
-            var snapshot = new IndexSnapshot(location, directory, DirectoryReader.Open(directory));
-            directory = null;
-            return snapshot;
+            return Open(location, Path.Combine(location.Folder, generation), commit: null);
         }
         catch (Exception e) when (IsFailureToRead(e))
         {
             return null;
         }
-        finally
+    }
+
+    /// <summary>
+    /// Opens exactly one commit, be it the last or one that a <see cref="SnapshotLease"/> has kept, or null if it is gone, cannot be
+    /// read, or is of a newer version.
+    /// </summary>
+    /// <param name="location">The index.</param>
+    /// <param name="commit">The commit; any name may be asked for.</param>
+    public static IndexSnapshot? TryOpenLeased(IndexLocation location, CommitName commit)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(commit);
+        if (!IndexFormat.Generation.IsName(commit.Generation) || commit.Number <= 0)
+            return null;
+
+        try
         {
-            directory?.Dispose();
+            return Open(location, Path.Combine(location.Folder, commit.Generation), commit).Checked();
+        }
+        catch (Exception e) when (e is IndexException || IsFailureToRead(e))
+        {
+            return null;
         }
     }
 
@@ -125,6 +130,23 @@ public sealed class IndexSnapshot : IDisposable
         catch (Exception e) when (IsFailureToRead(e))
         {
             throw Unreadable(Location, e);
+        }
+    }
+
+    private static IndexSnapshot Open(IndexLocation location, string folder, CommitName? commit)
+    {
+        Lucene.Net.Store.Directory? directory = null;
+        try
+        {
+            directory = IndexDirectory.Open(folder);
+            var reader = commit is null ? DirectoryReader.Open(directory) : DirectoryReader.Open(new NamedCommit(directory, commit));
+            var snapshot = new IndexSnapshot(location, folder, directory, reader);
+            directory = null;
+            return snapshot;
+        }
+        finally
+        {
+            directory?.Dispose();
         }
     }
 
@@ -192,6 +214,26 @@ public sealed class IndexSnapshot : IDisposable
         or ArgumentException or InvalidOperationException or IndexOutOfRangeException or ArithmeticException or RuntimeBinderException
         or NullReferenceException or OutOfMemoryException or KeyNotFoundException or FormatException or NotSupportedException
         || e.GetType().Assembly == typeof(DirectoryReader).Assembly;
+
+    // A reader is opened by the name of its file; what else there is to know of a commit stands in that.
+    private sealed class NamedCommit(Lucene.Net.Store.Directory directory, CommitName name) : IndexCommit
+    {
+        public override string SegmentsFileName => name.FileName;
+
+        public override ICollection<string> FileNames => [SegmentsFileName];
+
+        public override Lucene.Net.Store.Directory Directory => directory;
+
+        public override bool IsDeleted => false;
+
+        public override int SegmentCount => 0;
+
+        public override long Generation => name.Number;
+
+        public override IDictionary<string, string> UserData => new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public override void Delete() => throw new NotSupportedException("readers delete nothing");
+    }
 
     private static IndexException Unreadable(IndexLocation location, Exception cause) => cause switch
     {

@@ -94,7 +94,7 @@ public sealed record IndexStatus
             Behind = plan.Changes,
             Faults = plan.Faults,
             SourceBytes = Enumerable.Range(0, ledger.Count).Sum(entry => ledger.StampOf(entry).Length),
-            Space = IndexSpace.Measure(snapshot, isWriting),
+            Space = IndexSpace.Measure(snapshot, isWriting, TimeProvider.System),
             BaseFolder = location.BaseFolder,
             Backup = location.Backup,
             Unfinished = IndexSpace.Unfinished(snapshot),

@@ -122,8 +122,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     /// <summary>A generation that is made beside the one that answers, and was interrupted: it is gone on with. Null if there is none.</summary>
     internal string? Unfinished()
     {
-        var current = Generation.Current(location);
-        return Generation.All(location).Where(name => name != current).FirstOrDefault(name =>
+        return Generation.Begun(location).FirstOrDefault(name =>
         {
             using var snapshot = IndexSnapshot.TryOpen(location, name);
             return snapshot is { IsCurrent: true };

@@ -38,6 +38,9 @@ public sealed record IndexerOptions
     /// <summary>Opens a folder of segments for writing.</summary>
     internal Func<string, Lucene.Net.Store.Directory> OpenSegments { get; init; } = IndexFormat.IndexDirectory.OpenForWriting;
 
+    /// <summary>The time by which leases of commits end.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Bytes that can still be written where a path lies; null if nobody knows.</summary>
     internal Func<string, long?> FreeBytes { get; init; } = Care.FreeSpace.At;
 }

@@ -13,6 +13,12 @@ public sealed record IndexContent(IReadOnlyDictionary<string, string> Texts, Com
     public static IndexContent Read(IndexLocation location)
     {
         using var snapshot = IndexSnapshot.Open(location);
+        return Read(snapshot);
+    }
+
+    /// <summary>Reads one commit; whatever is wrong with it is thrown.</summary>
+    public static IndexContent Read(IndexSnapshot snapshot)
+    {
         Check(snapshot);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var leaf in snapshot.Reader.Leaves)

@@ -30,23 +30,23 @@ public sealed record Compaction(IndexSpace Before, IndexSpace After)
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(options);
         WriterTurn.RefuseBackup(location);
-        if (Space(location, WriterLock.IsHeld(location)) is { IsCompact: true } compact)
+        if (Space(location, WriterLock.IsHeld(location), options) is { IsCompact: true } compact)
             return new Compaction(compact, compact);
 
         using var turn = WriterTurn.Wait(location, options, cancel);
-        var before = Space(location, isWriting: false);
+        var before = Space(location, isWriting: false, options);
         FreeSpace.Require(location.Folder, SpaceFactor * before.CommitBytes, options);
         var stamp = Check(location, turn, cancel);
         using (var session = IndexSession.OpenToCompact(location, options))
             session.Compact(stamp, cancel);
 
-        return new Compaction(before, Space(location, isWriting: false));
+        return new Compaction(before, Space(location, isWriting: false, options));
     }
 
-    private static IndexSpace Space(IndexLocation location, bool isWriting)
+    private static IndexSpace Space(IndexLocation location, bool isWriting, IndexerOptions options)
     {
         using var snapshot = IndexSnapshot.Open(location);
-        return IndexSpace.Measure(snapshot, isWriting);
+        return IndexSpace.Measure(snapshot, isWriting, options.Clock);
     }
 
     // What is written anew gets checksums that fit, so that it must be sound before.

@@ -12,8 +12,8 @@ public sealed record IndexRemoval(string Folder, IReadOnlyList<string> Left)
         [".cfe", ".cfs", ".del", ".doc", ".dvd", ".dvm", ".fdt", ".fdx", ".fnm", ".nvd", ".nvm", ".pay", ".pos", ".si", ".tim", ".tip"];
 
     /// <summary>
-    /// Deletes an index, damaged or not: its generations, what names the one that answers, its lock and what an unfinished
-    /// write left behind. Nothing else is deleted, wherever in its folder it stands.
+    /// Deletes an index, damaged or not: its generations, what names the one that answers, leases of its commits, its lock
+    /// and what an unfinished write left behind. Nothing else is deleted, wherever in its folder it stands.
     /// </summary>
     /// <param name="location">The index.</param>
     /// <param name="options">How long to wait for another process that is writing.</param>
@@ -58,6 +58,7 @@ public sealed record IndexRemoval(string Folder, IReadOnlyList<string> Left)
                 DeleteSegments(Path.Combine(location.Folder, name));
 
             Generation.Forget(location);
+            SnapshotLease.Remove(location);
             DeleteIgnoreFile(location.Folder);
             turn.Remove();
         }

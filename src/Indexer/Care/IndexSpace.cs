@@ -8,7 +8,7 @@ namespace DocumentSearch.Indexer.Care;
 /// <param name="CommitBytes">The last commit alone.</param>
 /// <param name="DeadBytes">
 /// About how much of it nothing can be found in: the share of deleted documents in each segment, the values that others have
-/// taken the place of, and what earlier writers left behind.
+/// taken the place of, and what earlier writers left behind. What a reader has kept for a while is not dead.
 /// </param>
 /// <param name="Segments">Segments of the last commit.</param>
 public sealed record IndexSpace(long Bytes, long CommitBytes, long DeadBytes, int Segments)
@@ -26,7 +26,8 @@ public sealed record IndexSpace(long Bytes, long CommitBytes, long DeadBytes, in
     /// <summary>Measures the index that a snapshot is of.</summary>
     /// <param name="snapshot">Its last commit.</param>
     /// <param name="isWriting">Whether a writer is at work, whose files no commit names yet.</param>
-    internal static IndexSpace Measure(IndexSnapshot snapshot, bool isWriting)
+    /// <param name="clock">The time by which leases of commits end.</param>
+    internal static IndexSpace Measure(IndexSnapshot snapshot, bool isWriting, TimeProvider clock)
     {
         var location = snapshot.Location;
         var files = Files(location.SegmentsFolder);
@@ -37,8 +38,9 @@ public sealed record IndexSpace(long Bytes, long CommitBytes, long DeadBytes, in
         var dead = snapshot.Reader.Leaves.Sum(leaf => Dead(((SegmentReader)leaf.AtomicReader).SegmentInfo, files));
         if (!isWriting)
         {
-            dead += files.Where(file => IsOfSegments(file.Key) && !named.Contains(file.Key)).Sum(file => file.Value);
-            dead += others.Where(other => other.Key != Unfinished(snapshot)).Sum(other => other.Value);
+            var (leased, kept) = (LeasedFiles.In(location, snapshot.Commit.Generation, clock), LeasedFiles.Generations(location, clock));
+            dead += files.Where(file => IsOfSegments(file.Key) && !named.Contains(file.Key) && !leased.Contains(file.Key)).Sum(file => file.Value);
+            dead += others.Where(other => other.Key != Unfinished(snapshot) && !kept.Contains(other.Key)).Sum(other => other.Value);
         }
 
         var commit = named.Sum(name => files.GetValueOrDefault(name));
@@ -46,11 +48,8 @@ public sealed record IndexSpace(long Bytes, long CommitBytes, long DeadBytes, in
     }
 
     /// <summary>The generation that is being made in the place of an index of older rules, or null.</summary>
-    internal static string? Unfinished(IndexSnapshot snapshot)
-    {
-        var current = Generation.Current(snapshot.Location);
-        return snapshot.IsCurrent ? null : Generation.All(snapshot.Location).FirstOrDefault(name => name != current);
-    }
+    internal static string? Unfinished(IndexSnapshot snapshot) =>
+        !snapshot.IsCurrent && Generation.Begun(snapshot.Location) is [var begun, ..] ? begun : null;
 
     // A value that was updated is written anew with all others of its field; those before stay where they are.
     private static long Dead(SegmentCommitInfo segment, Dictionary<string, long> files)

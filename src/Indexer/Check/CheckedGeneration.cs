@@ -91,12 +91,13 @@ internal sealed class CheckedGeneration : IDisposable
     /// <summary>Full path of its folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Names of files in the folder that the commit does not need.</summary>
-    public IReadOnlyList<string> LeftOver()
+    /// <summary>Names of files in the folder that neither the commit needs nor one that a reader has kept.</summary>
+    /// <param name="leased">Those that the latter need.</param>
+    public IReadOnlyList<string> LeftOver(IReadOnlySet<string> leased)
     {
         HashSet<string> needed = [Commit?.Name ?? "", IndexFileNames.SEGMENTS_GEN, IndexWriter.WRITE_LOCK_NAME, .. _segments.SelectMany(segment => segment.FileNames)];
         return Directory.Exists(Folder)
-            ? [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !needed.Contains(name)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !needed.Contains(name) && !leased.Contains(name)).Order(StringComparer.Ordinal)]
             : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DocumentSearch.Indexer.Care;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 
@@ -102,14 +103,18 @@ public static class IndexCheck
     {
         var notes = new List<string>();
         var others = Generation.All(location).Where(name => name != generation.Name).ToList();
+        var begun = Generation.Begun(location);
         // What a writer is making is neither left over nor unfinished.
         if (WriterLock.IsHeld(location))
             return notes;
 
-        if (generation.LeftOver() is { Count: > 0 } files)
+        if (generation.LeftOver(LeasedFiles.In(location, generation.Name, TimeProvider.System)) is { Count: > 0 } files)
             notes.Add($"{generation.Name}: files that no commit needs, which the next change of the index deletes: {string.Join(", ", files)}");
 
-        notes.AddRange(others.Select(name => $"{name}: an index that was being made anew when it was interrupted; the next change of the index deletes it or goes on with it"));
+        var leased = LeasedFiles.Generations(location, TimeProvider.System);
+        notes.AddRange(others.Except(begun, StringComparer.Ordinal).Except(leased, StringComparer.Ordinal).Select(name =>
+            $"{name}: an index that another one has taken the place of; the next change of the index deletes it"));
+        notes.AddRange(others.Intersect(begun, StringComparer.Ordinal).Select(name => $"{name}: an index that was being made anew when it was interrupted; the next change of the index deletes it or goes on with it"));
         return notes;
     }
 

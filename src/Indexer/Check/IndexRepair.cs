@@ -96,10 +96,10 @@ public static class IndexRepair
         }
     }
 
-    // Another generation knows what the index covers, be it unfinished, or the one that ought to answer.
+    // Another generation knows what the index covers, be it unfinished, or the one that ought to answer; the newest knows best.
     private static CommitStamp? StampBeside(IndexLocation location)
     {
-        foreach (var name in Generation.All(location))
+        foreach (var name in Generation.All(location).Reverse())
         {
             using var other = CheckedGeneration.OpenQuiet(location, name);
             if (other.Stamp is { } stamp)

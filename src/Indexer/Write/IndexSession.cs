@@ -61,7 +61,10 @@ internal sealed class IndexSession : IDisposable
         try
         {
             directory = options.OpenSegments(Generation.Make(location, generation));
-            var session = new IndexSession(location, directory, options, configure(), lastId);
+            var config = configure();
+            config.IndexDeletionPolicy = new LeasedCommits(location, generation, options.Clock);
+            LeasedCommits.DeleteDamaged(directory);
+            var session = new IndexSession(location, directory, options, config, lastId);
             directory = null;
             return session;
         }

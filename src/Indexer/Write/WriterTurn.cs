@@ -1,3 +1,4 @@
+using DocumentSearch.Indexer.Care;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Write;
@@ -19,11 +20,13 @@ internal sealed class WriterTurn : IDisposable
 
     private readonly IndexLocation _location;
     private readonly WriterLock _lock;
+    private readonly TimeProvider _clock;
 
-    private WriterTurn(IndexLocation location, WriterLock held)
+    private WriterTurn(IndexLocation location, WriterLock held, TimeProvider clock)
     {
         _location = location;
         _lock = held;
+        _clock = clock;
     }
 
     /// <summary>Waits for the turn.</summary>
@@ -37,7 +40,7 @@ internal sealed class WriterTurn : IDisposable
         try
         {
             MakeFolder(location);
-            var turn = new WriterTurn(location, WriterLock.Take(location, options.LockTimeout, options.Waiting, cancel));
+            var turn = new WriterTurn(location, WriterLock.Take(location, options.LockTimeout, options.Waiting, cancel), options.Clock);
             turn.ClearScratch();
             return turn;
         }
@@ -63,15 +66,19 @@ internal sealed class WriterTurn : IDisposable
     /// <summary>Full path of the folder for work that is no part of the index yet.</summary>
     public static string ScratchOf(IndexLocation location) => Path.Combine(location.Folder, ScratchName);
 
-    /// <summary>Deletes all generations but the one that answers, and one that is still being made.</summary>
+    /// <summary>
+    /// Deletes all generations but the one that answers, one that is still being made, and those in which a reader has a commit
+    /// kept.
+    /// </summary>
     /// <param name="unfinished">The latter, if any.</param>
     /// <exception cref="IndexException">They cannot be deleted.</exception>
     public void DeleteOthers(string? unfinished)
     {
         var current = Generation.Current(_location);
+        var leased = LeasedFiles.Generations(_location, _clock);
         try
         {
-            foreach (var name in Generation.All(_location).Where(name => name != current && name != unfinished))
+            foreach (var name in Generation.All(_location).Where(name => name != current && name != unfinished && !leased.Contains(name)))
                 Directory.Delete(Path.Combine(_location.Folder, name), recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -103,7 +110,7 @@ internal sealed class WriterTurn : IDisposable
         _lock.Remove();
     }
 
-    /// <summary>Lets a generation that is complete answer from now on, and deletes the others.</summary>
+    /// <summary>Lets a generation that is complete answer from now on, and deletes the others that nobody has kept.</summary>
     /// <exception cref="IndexException">It cannot be written; one of the two answers.</exception>
     public void SwitchTo(string generation)
     {
@@ -124,6 +131,7 @@ internal sealed class WriterTurn : IDisposable
         try
         {
             ClearScratch();
+            SnapshotLease.Clear(_location, _clock);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -83,6 +83,12 @@ internal sealed class ChangedFolder : IDisposable
     public void Reset(string segmentsFolder, IReadOnlyDictionary<string, byte[]> files)
     {
         Reset();
+        PutIn(segmentsFolder, files);
+    }
+
+    /// <summary>Puts other files in the place of those in one folder of segments.</summary>
+    public static void PutIn(string segmentsFolder, IReadOnlyDictionary<string, byte[]> files)
+    {
         if (Directory.Exists(segmentsFolder))
             Directory.Delete(segmentsFolder, recursive: true);
 
