@@ -20,6 +20,9 @@ public enum IndexErrorKind
 
     /// <summary>The index cannot be written: no permission, a read-only file system, or a full disk.</summary>
     NotWritable,
+
+    /// <summary>The index keeps a commit no longer that was asked for.</summary>
+    SnapshotGone,
 }
 
 /// <summary>An index that is missing, locked, broken or of another version. The message names the path and says what to do.</summary>

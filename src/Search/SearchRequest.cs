@@ -63,6 +63,12 @@ public sealed record SearchRequest(string Query)
     /// <summary>Whether to say of each hit what its score is made of.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Whether to give a cursor for the hits behind those shown, by which the same snapshot can be asked again.</summary>
+    public bool GiveCursor { get; init; }
+
+    /// <summary>The time by which relative dates are understood; now if null.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>Time after which the answer is what was found until then, and says so.</summary>
     public TimeSpan Timeout
     {

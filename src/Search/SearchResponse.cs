@@ -29,6 +29,12 @@ public sealed record SearchResponse(
     /// <summary>A query with other words of the index that are like those typed, where few documents match; null if there is none.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>
+    /// What <see cref="Searcher.Resume"/> takes to show the hits behind these, from the same snapshot, whatever happens to the
+    /// index for the next quarter of an hour; null if there are none, if that was not asked for, or if the index cannot keep it.
+    /// </summary>
+    public string? NextCursor { get; init; }
+
     /// <summary>How many documents match by type, folder and year; null if that was not asked for.</summary>
     public FacetCounts? Facets { get; init; }
 }

@@ -5,6 +5,7 @@ using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
 using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Search.Open;
+using DocumentSearch.Search.QuerySyntax;
 using DocumentSearch.Search.Suggest;
 
 namespace DocumentSearch.Search;
@@ -44,6 +45,30 @@ public sealed class Searcher : IDisposable
             IndexErrorKind.OutdatedFormat, location.Folder, "written by an older version of this program; bring it up to date with: search index");
     }
 
+    /// <summary>Opens the snapshot of an answer again, to show the hits behind those it showed.</summary>
+    /// <param name="location">The index.</param>
+    /// <param name="cursor">The answer's <see cref="SearchResponse.NextCursor"/>.</param>
+    /// <param name="request">What to ask the searcher for.</param>
+    /// <param name="clock">Tells time and time zone; the system's if null.</param>
+    /// <exception cref="IndexException">The index keeps that snapshot no longer, or it is no cursor.</exception>
+    public static Searcher Resume(IndexLocation location, string cursor, out SearchRequest request, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(cursor);
+        if (PageCursor.TryParse(cursor) is not { } page)
+            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "this is no cursor that a search gave");
+
+        var snapshot = IndexSnapshot.TryOpenLeased(location, page.Commit);
+        if (snapshot?.Stamp.CommittedTicks != page.CommittedTicks)
+        {
+            snapshot?.Dispose();
+            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "the index keeps what this cursor pages over no longer; search again");
+        }
+
+        request = page.Request;
+        return new Searcher(snapshot, clock ?? TimeProvider.System);
+    }
+
     /// <summary>Answers a query.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="cancel">Ends the search early.</param>
@@ -58,6 +83,8 @@ public sealed class Searcher : IDisposable
         if (asked.Problem(request) is { } problem)
             return answer with { Problem = problem, Elapsed = Stopwatch.GetElapsedTime(started) };
 
+        // Asked for before the search, so that the commit is still the last one.
+        var isKept = request.GiveCursor && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
         var found = new Retrieval(asked, request, matching).Run();
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
         var hits = new HitLoader(_stored, asked, request, showing).Load(found);
@@ -67,6 +94,10 @@ public sealed class Searcher : IDisposable
             TotalWithAll = found.TotalWithAll,
             Hits = hits,
             Facets = found.Facets,
+            NextCursor = isKept && found.HasMore
+                ? new PageCursor(_snapshot.Commit, _snapshot.Stamp.CommittedTicks, request with { Offset = request.Offset + hits.Count, AsOf = request.AsOf ?? _clock.GetUtcNow() }).ToString()
+                : null,
+            Warnings = request.GiveCursor && !isKept && found.HasMore ? [.. answer.Warnings, NotKept] : answer.Warnings,
             DidYouMean = found.Total <= Corrections.FewHits ? new Corrections(asked.Dictionary, asked.Analyzer, showing).Of(asked.Query) : null,
             IsPartial = matching.WasSpent || showing.WasSpent,
             Elapsed = Stopwatch.GetElapsedTime(started),
@@ -113,6 +144,8 @@ public sealed class Searcher : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _snapshot.Dispose();
 
+    private static QueryProblem NotKept => new("there is no cursor, as the index cannot be kept as it is", 0, 0);
+
     private static TimeSpan SuggestionTime => TimeSpan.FromSeconds(2);
 
     private static TextAnalyzer NewAnalyzer() => new();
@@ -120,7 +153,7 @@ public sealed class Searcher : IDisposable
     private AskedQuery Understand(SearchRequest request, Budget budget)
     {
         var dictionary = new TermDictionary(_snapshot.Reader);
-        var filters = new FilterBuilder(_clock.GetUtcNow(), _clock.LocalTimeZone);
+        var filters = new FilterBuilder(request.AsOf ?? _clock.GetUtcNow(), _clock.LocalTimeZone);
         return AskedQuery.Of(request, NewAnalyzer(), dictionary, filters, new Expander(_snapshot.Reader, new ExpansionLimits(), budget), _clock.LocalTimeZone);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class JsonRenderer(Output output) : IRenderer
             response.TotalWithAll,
             response.IsPartial,
             response.DidYouMean,
-            response.Facets is { } facets ? FacetsRecord.Of(facets) : null);
+            response.Facets is { } facets ? FacetsRecord.Of(facets) : null,
+            response.NextCursor);
         output.Line(JsonSerializer.Serialize(summary, ResultJson.Readable.SummaryRecord));
     }
 }

@@ -32,16 +32,20 @@ internal static class ForVerb
         var reverse = new Option<bool>("--reverse") { Description = "Turn the order round" };
         var facets = new Option<bool>("--facets") { Description = "Count what matches by type, folder and year" };
         var explain = new Option<bool>("--explain") { Description = "Say what the score of each hit is made of" };
+        var pages = new Option<bool>("--pages") { Description = "Give a cursor for the hits behind those shown" };
+        var cursor = new Option<string>("--cursor") { Description = "Show the hits behind those of an earlier answer", HelpName = "CURSOR" };
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, top, offset, passages, sort, reverse, facets, explain, json, noRefresh, fresh, checkTime, color,
+            words, index, top, offset, passages, sort, reverse, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
         };
         var options = new QueryOptions(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
                 result.AddError("--fresh and --no-refresh cannot both be given");
+            if (result.GetValue(cursor) is not null && result.GetValue(words) is { Length: > 0 })
+                result.AddError("--cursor goes on with an earlier query; give it no words");
         });
         command.SetAction(parsed =>
         {
@@ -54,6 +58,7 @@ internal static class ForVerb
                 Reverse = parsed.GetValue(reverse),
                 Facets = parsed.GetValue(facets),
                 Explain = parsed.GetValue(explain),
+                GiveCursor = parsed.GetValue(pages),
             };
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
@@ -64,7 +69,9 @@ internal static class ForVerb
                 limits = limits with { CheckTime = TimeSpan.FromMilliseconds(milliseconds) };
 
             FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
-            return Run(request, location, wanted, renderer, interrupt);
+            return parsed.GetValue(cursor) is { } page
+                ? GoOn(page, request, location, renderer)
+                : Run(request, location, wanted, renderer, interrupt);
         });
         return command;
     }
@@ -98,6 +105,17 @@ internal static class ForVerb
         return response.Total > 0 ? ExitCodes.Found : ExitCodes.NothingFound;
     }
 
+    // What was found then is shown, whatever has changed since.
+    private static int GoOn(string cursor, SearchRequest request, IndexLocation location, IRenderer renderer)
+    {
+        using var searcher = Searcher.Resume(location, cursor, out var page);
+        var response = searcher.Search(page with { Timeout = request.Timeout, Facets = request.Facets, Explain = page.Explain || request.Explain }, CancellationToken.None);
+        var freshness = new Freshness(0, null, null);
+        renderer.Render(response, freshness);
+        Tell(response, freshness, location);
+        return response.Hits.Count > 0 ? ExitCodes.Found : ExitCodes.NothingFound;
+    }
+
     private static void MakeIndex(IndexLocation location, CancellationToken cancel)
     {
         using var progress = ProgressBar.OnTerminal();
@@ -112,6 +130,9 @@ internal static class ForVerb
     {
         foreach (var warning in response.Warnings)
             Messages.Warning(warning.Message);
+
+        if (response.NextCursor is { } cursor)
+            Messages.Notice($"more: search for --cursor {cursor}");
 
         if (response.IsPartial)
             Messages.Warning("the time was over before all was looked at; give it more with --timeout");

@@ -97,7 +97,8 @@ public sealed record SummaryRecord(
     int? TotalWithAll,
     bool Partial,
     string? DidYouMean,
-    FacetsRecord? Facets)
+    FacetsRecord? Facets,
+    string? NextCursor)
 {
     /// <summary>The version of the records; raised only by a change that is not additive.</summary>
     public const int CurrentSchema = 1;

@@ -7,10 +7,11 @@ namespace DocumentSearch.Search.Match;
 /// <param name="Total">Number of documents that match.</param>
 /// <param name="TotalWithAll">Number of those that hold all the words, where one is enough; else null.</param>
 /// <param name="Shown">The hits to be shown, in order.</param>
+/// <param name="HasMore">Whether there are hits behind them.</param>
 /// <param name="Exact">What the form of a word adds to the score of a part.</param>
 /// <param name="Facets">Counts by type, folder and year, if asked for.</param>
 internal sealed record Found(
-    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, IReadOnlyDictionary<(int Doc, Leaf Leaf), double> Exact, FacetCounts? Facets);
+    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<(int Doc, Leaf Leaf), double> Exact, FacetCounts? Facets);
 
 /// <summary>Finds and orders the documents of a query: all are scored, then the best are looked at more closely.</summary>
 internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget budget)
@@ -26,13 +27,14 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         var isLifted = request.Order == HitOrder.Score && exact.Apply && request.Top > 0;
         var wanted = (int)Math.Min(SearchRequest.MaxHits, (long)request.Offset + request.Top);
         var facets = request.Facets ? new FacetCounter(new YearTable(asked.Zone)) : null;
-        var (total, best) = Collect(_tree, isLifted ? Math.Max(wanted, ExactForms.Window) : wanted, facets, also: null);
+        // One more than is shown says whether there are more.
+        var (total, best) = Collect(_tree, isLifted ? Math.Max(wanted + 1, ExactForms.Window) : wanted + 1, facets, also: null);
         var lifts = isLifted ? Lift(best, exact) : [];
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
         if (request.Order != HitOrder.Score)
             shown = WithDuplicates(shown);
 
-        return new Found(total, TotalWithAll(), shown, lifts, facets?.Counts());
+        return new Found(total, TotalWithAll(), shown, best.Count > wanted, lifts, facets?.Counts());
     }
 
     private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also)
