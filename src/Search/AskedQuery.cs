@@ -30,9 +30,13 @@ internal sealed class AskedQuery
     public static AskedQuery Of(
         SearchRequest request, TextAnalyzer analyzer, TermDictionary dictionary, FilterBuilder filters, Expander expander, TimeZoneInfo zone)
     {
-        var parsed = QueryParser.Parse(request.Query, request.RequireAll);
+        var parsed = QueryParser.Parse(request.Query);
         var notices = new List<QueryProblem>(parsed.Notices);
         var (query, _) = FunctionWordDrop.From(parsed.Root);
+        // Words that count for nothing need not be there, unless somebody says so of each.
+        if (request.RequireAll)
+            query = QueryParser.Parse(CanonicalQuery.Of(query), requireAll: true).Root;
+
         return new AskedQuery
         {
             Query = query,
@@ -51,7 +55,7 @@ internal sealed class AskedQuery
             return first;
 
         if (Tree is null)
-            return Nothing(request.Query);
+            return Notices.Count > 0 && !string.IsNullOrWhiteSpace(request.Query) && Understood.Length > 0 ? Notices[^1] : Nothing(request.Query);
 
         return AsksForSomething(Tree.Root)
             ? null

@@ -5,6 +5,10 @@ namespace DocumentSearch.Cli.Render;
 /// <summary>What is told on standard error, one line each.</summary>
 internal static class Messages
 {
+    // Characters of a query that are shown on either side of a place in it, and of the place itself.
+    private const int Around = 40;
+    private const int MaxMarked = 60;
+
     public static int Error(string message)
     {
         Notice(message);
@@ -22,10 +26,25 @@ internal static class Messages
         Error(problem.Message);
         if (problem.Length > 0)
         {
-            Console.Error.WriteLine($"  {ShownText.KeepSpacing(query)}");
-            Console.Error.WriteLine($"  {new string(' ', problem.Start)}{new string('^', problem.Length)}");
+            var (line, start, length) = Excerpt(query, problem);
+            Console.Error.WriteLine($"  {line}");
+            Console.Error.WriteLine($"  {new string(' ', start)}{new string('^', length)}");
         }
 
         return ExitCodes.Error;
+    }
+
+    // What stands around the place, on one line; columns of the terminal, not characters, are counted.
+    private static (string Line, int Start, int Length) Excerpt(string query, QueryProblem problem)
+    {
+        var start = Math.Clamp(problem.Start, 0, query.Length);
+        var end = Math.Clamp(start + problem.Length, start, query.Length);
+        var from = Math.Max(0, start - Around);
+        var to = Math.Min(query.Length, Math.Min(end, start + MaxMarked) + Around);
+        string Shown(int first, int last) => ShownText.Line(query.AsSpan(first, Math.Max(0, last - first)));
+
+        var (before, marked, after) = (Shown(from, start), Shown(start, Math.Min(end, to)), Shown(Math.Min(end, to), to));
+        var (lead, tail) = (from > 0 ? "…" : "", to < query.Length ? "…" : "");
+        return (lead + before + marked + after + tail, TextWidth.Of(lead + before), Math.Max(1, TextWidth.Of(marked)));
     }
 }

@@ -31,6 +31,9 @@ internal static class TextWidth
         return end == text.Length ? text : text[..End(text, 0, Math.Max(1, width - 1))] + "…";
     }
 
+    /// <summary>Columns that a text takes.</summary>
+    public static int Of(string text) => text.EnumerateRunes().Sum(Columns);
+
     private static int End(string text, int start, int width)
     {
         var used = 0;

@@ -51,6 +51,24 @@ internal sealed class TermDictionary(IndexReader reader)
     /// </summary>
     public double Rarity(int count) => Math.Log(1 + (Documents - count + 0.5) / (count + 0.5));
 
+    /// <summary>Short names of the formats of the documents.</summary>
+    public IReadOnlySet<string> Formats()
+    {
+        var formats = new SortedSet<string>(StringComparer.Ordinal);
+        var name = new BytesRef();
+        foreach (var leaf in Reader.Leaves)
+        {
+            var values = leaf.AtomicReader.GetSortedDocValues(IndexFields.Format);
+            for (var i = 0; i < values?.ValueCount; i++)
+            {
+                values.LookupOrd(i, name);
+                formats.Add(name.Utf8ToString());
+            }
+        }
+
+        return formats;
+    }
+
     private List<TermsEnum> Segments(string field)
     {
         if (!_segments.TryGetValue(field, out var segments))

@@ -79,8 +79,16 @@ internal sealed class TreeBuilder
         QueryNode.In within => Node(within.Node, within.Field, boost),
         QueryNode.Group group => Group(group, field, boost),
         QueryNode.Exact or QueryNode.Pattern or QueryNode.Regex or QueryNode.Fuzzy or QueryNode.Phrase or QueryNode.Near => Single(node, field, boost),
-        _ => new MatchNode.Only(_filters.Of(node)),
+        _ => Only(node),
     };
+
+    private MatchNode.Only Only(QueryNode node)
+    {
+        if (node is QueryNode.Format format && _dictionary.Formats() is var formats && !formats.Contains(format.Name))
+            _notices.Add(new QueryProblem($"no document is of type {format.Name}; there are: {string.Join(", ", formats)}", node.Start, node.Length));
+
+        return new MatchNode.Only(_filters.Of(node));
+    }
 
     // A word typed twice is one leaf that counts more.
     private bool IsRepetition(List<MatchNode> siblings, MatchNode child)
@@ -115,6 +123,9 @@ internal sealed class TreeBuilder
 
     private MatchNode.One? Single(QueryNode node, TextField? field, double boost)
     {
+        if (node is QueryNode.Phrase { Words: var words } phrase && _words < MatchTree.MaxLeaves && _words + words.Count > MatchTree.MaxLeaves)
+            (node, _leftOut) = (phrase with { Words = [.. words.Take(MatchTree.MaxLeaves - _words)] }, _leftOut + words.Count - (MatchTree.MaxLeaves - _words));
+
         if (!HasRoom(Size(node)) || Meaning(node, field is not null) is not { } occurs)
             return null;
 

@@ -32,13 +32,12 @@ internal sealed record DatePeriod(DateMark? From, DateMark? To, bool IsExclusive
     public (DateTime FromUtc, DateTime ToUtc) Resolve(DateTimeOffset now, TimeZoneInfo zone)
     {
         var clock = new LocalClock(now, zone);
-        if (From is not null && From == To)
-            return (From.Begin(clock), From.End(clock));
-
         var (from, to) = (DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
-        if (From is not null)
+        if (From is not null && From == To)
+            (from, to) = (From.Begin(clock), From.End(clock));
+        else if (From is not null)
             from = IsExclusive ? From.EndAsBound(clock) : From.Begin(clock);
-        if (To is not null)
+        if (To is not null && From != To)
             to = IsExclusive ? To.Begin(clock) : To.EndAsBound(clock);
 
         return (from, to < from ? from : to);

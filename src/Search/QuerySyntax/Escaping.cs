@@ -73,7 +73,7 @@ internal static class Escaping
     private static string Inner(string text, bool isPattern, bool inPhrase)
     {
         var escaped = new StringBuilder(text.Length + 2);
-        var question = text.AsSpan().TrimEnd('?').Length;
+        var questions = TermReader.QuestionsIn(text);
         var tilde = text.LastIndexOf('~');
         var isFuzzy = tilde >= 0 && (tilde == text.Length - 1 || Numbers.LooksLikeOne(text.AsSpan(tilde + 1)));
         for (var i = 0; i < text.Length; i++)
@@ -83,7 +83,7 @@ internal static class Escaping
             if (isEscape)
                 escaped.Append(text[i++]);
             else if (c == '\\' || c == ' ' || QueryLexer.IsQuote(c) || !inPhrase && c is '(' or ')'
-                || !isPattern && (c == '*' || c == '?' && i < question) || isFuzzy && i == tilde)
+                || !isPattern && (c == '*' || c == '?' && i < questions) || isFuzzy && i == tilde)
                 escaped.Append('\\');
 
             escaped.Append(text[i]);

@@ -54,7 +54,7 @@ internal sealed class GlobMatcher
         if (state == _tokens.Length || !_tokens[state].Takes(rune))
             return;
 
-        Enter(next, _tokens[state].Kind is GlobTokenKind.Star or GlobTokenKind.Any or GlobTokenKind.Folders ? state : state + 1);
+        Enter(next, _tokens[state].Kind is GlobTokenKind.Star or GlobTokenKind.Any ? state : state + 1);
     }
 
     // A state that may take nothing is one with what stands behind it.
@@ -62,9 +62,9 @@ internal sealed class GlobMatcher
     {
         while (states.Add(state) && state < _tokens.Length && _tokens[state].Kind is GlobTokenKind.Star or GlobTokenKind.Any or GlobTokenKind.Folders)
         {
-            // Folders take a slash last, unless there are none.
+            // Behind it stand any characters and a slash.
             if (_tokens[state].Kind == GlobTokenKind.Folders)
-                Enter(states, state + 2);
+                Enter(states, state + 3);
 
             state++;
         }

@@ -16,7 +16,7 @@ internal enum GlobTokenKind : byte
     /// <summary>Any characters: <c>**</c>.</summary>
     Any,
 
-    /// <summary>The same before a slash, at the beginning of a folder: also no folder at all, and then no slash.</summary>
+    /// <summary>Nothing, at the beginning of a folder: what <c>**/</c> takes follows it, and may be left out.</summary>
     Folders,
 }
 
@@ -31,7 +31,7 @@ internal readonly record struct GlobToken(GlobTokenKind Kind, Rune First = defau
         GlobTokenKind.Rune => Rune.ToUpperInvariant(rune) == First,
         GlobTokenKind.Set => rune.Value != '/' && (Set is null || Contains(Rune.ToUpperInvariant(rune)) != IsNegated),
         GlobTokenKind.Star => rune.Value != '/',
-        _ => true,
+        _ => Kind == GlobTokenKind.Any,
     };
 
     private bool Contains(Rune upper)
@@ -71,7 +71,10 @@ internal static class GlobTokens
 
                     var beginsFolder = start == 0 || runes[start - 1].Value == '/';
                     var isBeforeSlash = i + 1 < runes.Count && runes[i + 1].Value == '/';
-                    tokens.Add(new GlobToken(i == start ? GlobTokenKind.Star : beginsFolder && isBeforeSlash ? GlobTokenKind.Folders : GlobTokenKind.Any));
+                    if (i > start && beginsFolder && isBeforeSlash)
+                        tokens.Add(new GlobToken(GlobTokenKind.Folders));
+
+                    tokens.Add(new GlobToken(i == start ? GlobTokenKind.Star : GlobTokenKind.Any));
                     break;
                 case '[' when ReadSet(runes, ref i) is { } set:
                     tokens.Add(set);

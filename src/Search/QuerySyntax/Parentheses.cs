@@ -38,10 +38,10 @@ internal static class Parentheses
             }
         }
 
-        foreach (var unclosed in open)
-            notices.Add("the parenthesis is never closed and reaches to the end; close it", unclosed.Start, 1);
         if (tooDeep is { Start: var start })
             notices.Add($"the query is nested too deeply: parentheses deeper than {maxDepth} are read as if they were not there", start, 1);
+        foreach (var unclosed in open)
+            notices.Add("the parenthesis is never closed and reaches to the end; close it", unclosed.Start, 1);
 
         return kept;
 

@@ -52,7 +52,8 @@ internal sealed class QueryParser
 
             if (line.Length > MaxLength)
                 length = (int)(Math.Min(length, query.Length) * Math.Min(0.9, (double)MaxLength / line.Length));
-            depth -= lineDepth > MaxDepth ? 1 : 0;
+            if (lineDepth > MaxDepth)
+                depth = Math.Min(depth - 1, depth * MaxDepth / lineDepth);
         }
     }
 

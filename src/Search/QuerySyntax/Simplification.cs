@@ -35,7 +35,7 @@ internal static class Simplification
     private static QueryNode? OfField(QueryNode.In field, bool isScored) => OfPart(field.Node, isScored) switch
     {
         null => null,
-        QueryNode.Boosted boosted => boosted with { Node = field with { Node = boosted.Node } },
+        QueryNode.Boosted boosted => boosted with { Node = field with { Node = boosted.Node }, Start = field.Start, Length = field.Length },
         var node => field with { Node = node },
     };
 

@@ -38,20 +38,25 @@ internal static class SizeRange
     {
         { Min: var min, Max: var max } when min == max => Shortest(min),
         { Max: < long.MaxValue, Min: > 0 } => $"{Shortest(size.Min)}..{Shortest(size.Max)}",
-        { Max: < long.MaxValue } => Shorter($"<={Shortest(size.Max)}", $"<{Shortest(size.Max + 1)}"),
-        { Min: > 0 } => Shorter($">={Shortest(size.Min)}", $">{Shortest(size.Min - 1)}"),
+        { Max: < long.MaxValue } => Bound("<", size.Max, size.Max + 1),
+        { Min: > 0 } => Bound(">", size.Min, size.Min - 1),
         _ => ">=0",
     };
 
-    private static string Shorter(string first, string second) => second.Length < first.Length ? second : first;
+    private static string Bound(string sign, long included, long excluded)
+    {
+        var (with, without) = (Shortest(included), Shortest(excluded));
+        return without.Length < with.Length ? sign + without : $"{sign}={with}";
+    }
 
     private static string Shortest(long bytes)
     {
         var shortest = bytes.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, unit) in Units.AsSpan(0, 8))
         {
-            if (bytes > 0 && bytes % unit == 0)
-                shortest = Shorter(shortest, $"{(bytes / unit).ToString(CultureInfo.InvariantCulture)}{name}");
+            var text = $"{(bytes / unit).ToString(CultureInfo.InvariantCulture)}{name}";
+            if (bytes > 0 && bytes % unit == 0 && text.Length <= shortest.Length)
+                shortest = text;
         }
 
         return shortest;

@@ -7,12 +7,17 @@ internal sealed class TermReader(string query, NoticeList notices)
 {
     private const int MaxEdits = 2;
 
+    /// <summary>
+    /// Up to where a '?' is a wildcard in a word without backslashes: those at its end belong to the sentence, those of a URL to it.
+    /// </summary>
+    public static int QuestionsIn(ReadOnlySpan<char> word) => word.Contains("://", StringComparison.Ordinal) ? 0 : word.TrimEnd('?').Length;
+
     /// <summary>The node of a word, or null if nothing can be looked for.</summary>
     public QueryNode? Word(int start, int length)
     {
         var node = Term(start, length);
         if (node is null)
-            notices.Add("it has no letters or digits and is left out; words are made of them", start, length);
+            notices.Add("a word without letters or digits is left out; type one that has some", start, length);
 
         return node;
     }
@@ -96,7 +101,7 @@ internal sealed class TermReader(string query, NoticeList notices)
         return new QueryNode.Exact(typed.Text[1..]) { Start = start, Length = length };
     }
 
-    private QueryNode.Pattern? Pattern(TypedText typed, bool endsInQuestion, int start, int length)
+    private QueryNode.Pattern Pattern(TypedText typed, bool endsInQuestion, int start, int length)
     {
         if (endsInQuestion)
             notices.Add("a '?' at the end of a word is punctuation and is left out; write /…./ for one more character", start, length);
@@ -123,9 +128,10 @@ internal sealed class TermReader(string query, NoticeList notices)
         while (end > 0 && typed.Is(end - 1, '?'))
             end--;
 
+        var questions = QuestionsIn(typed.Text);
         for (var i = 0; i < end; i++)
         {
-            if (typed.Is(i, '*') || typed.Is(i, '?'))
+            if (typed.Is(i, '*') || i < questions && typed.Is(i, '?'))
                 return end;
         }
 

@@ -24,6 +24,9 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
     // A word is taken for a mistake if another one like it is in so many times as many documents.
     private const int MuchMore = 10;
 
+    // In a large index, mistakes are in several documents too.
+    private const double Negligible = 0.0005;
+
     private int _words;
 
     /// <summary>The query with other words; null if there are none.</summary>
@@ -86,9 +89,9 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
 
     private QueryNode.Word Corrected(QueryNode.Word word)
     {
-        // What is written together of several words, or has a compound or a split in the index, is no mistake.
+        // What is a compound, or in more than a few documents, is no mistake.
         var tokens = analyzer.Analyze(word.Text);
-        var isKnown = tokens.Count != 1 || new WordForms(analyzer, dictionary).Of(word.Text).Exists(a => dictionary.Counts(a.Occurs).Min() > Corrections.FewHits);
+        var isKnown = tokens.Count != 1 || dictionary.DocumentCount(tokens[0].Term) > Math.Max(FewHits, dictionary.Documents * Negligible);
         return !isKnown && Nearest(word.Text) is { } nearest ? word with { Text = nearest.Written } : word;
     }
 }

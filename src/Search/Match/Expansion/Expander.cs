@@ -14,6 +14,9 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
     /// <summary>Whether one more pattern may be expanded.</summary>
     public bool CanExpand => _expansions < limits.Expansions && _left > 0;
 
+    /// <summary>Whether there is time for another pattern.</summary>
+    public bool HasTime => !budget.IsSpentNow();
+
     /// <summary>The forms that a pattern stands for.</summary>
     /// <param name="matcher">The pattern.</param>
     /// <param name="together">Whether it stands in a phrase, near something, or in a field.</param>
@@ -22,59 +25,68 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
     {
         _expansions++;
         var automaton = matcher.Automaton is { } a ? new CompiledAutomaton(a) : null;
-        var segments = reader.Leaves.Select(leaf => Segment(leaf.AtomicReader, matcher, automaton)).ToList();
-        var counts = Count(segments);
         var limit = Math.Min(together ? limits.TermsOfOneTogether : limits.TermsOfOne, _left);
-        leftOut = Math.Max(0, counts.Count - limit);
-        if (leftOut > 0)
-            counts = KeepMostFrequent(segments, counts, limit);
+        leftOut = 0;
+        var segments = Collect(matcher, automaton, kept: null, limit, out var isComplete);
+        if (!isComplete)
+        {
+            // Which of them are the most frequent shows only when all were seen; so many are not held at once.
+            var frequent = MostFrequent.Of(Walk(MultiFields.GetTerms(reader, IndexFields.Forms), matcher, automaton), limit, out leftOut);
+            segments = Collect(matcher, automaton, frequent, int.MaxValue, out _);
+        }
 
-        _left -= counts.Count;
-        return new TermSet(IndexFields.Forms, segments) { Count = counts.Count };
+        var count = segments.Count == 1 ? segments[0].Count : segments.SelectMany(s => s).Select(t => t.Term).Distinct().Count();
+        _left -= count;
+        return new TermSet(IndexFields.Forms, segments) { Count = count };
     }
 
-    private List<SegmentTerm> Segment(AtomicReader segment, ITermMatcher matcher, CompiledAutomaton? automaton)
+    // The terms of each segment; not complete if there are more than a limit.
+    private List<List<SegmentTerm>> Collect(
+        ITermMatcher matcher, CompiledAutomaton? automaton, IReadOnlySet<BytesRef>? kept, int limit, out bool isComplete)
     {
-        var found = new List<SegmentTerm>();
-        if (segment.GetTerms(IndexFields.Forms) is not { } terms)
-            return found;
+        isComplete = true;
+        var segments = new List<List<SegmentTerm>>();
+        foreach (var leaf in reader.Leaves)
+        {
+            var found = new List<SegmentTerm>();
+            segments.Add(found);
+            foreach (var (terms, weight) in Walk(leaf.AtomicReader.GetTerms(IndexFields.Forms), matcher, automaton))
+            {
+                if (kept?.Contains(terms.Term) == false)
+                    continue;
+
+                if (found.Count == limit)
+                {
+                    isComplete = false;
+                    return segments;
+                }
+
+                found.Add(new SegmentTerm(BytesRef.DeepCopyOf(terms.Term), terms.GetTermState(), terms.DocFreq, weight));
+            }
+        }
+
+        isComplete = segments.Count == 1 || segments.SelectMany(s => s).Select(t => t.Term).Distinct().Count() <= limit;
+        return segments;
+    }
+
+    // The dictionary at each term that matches, with the weight of it.
+    private IEnumerable<(TermsEnum Terms, float Weight)> Walk(Terms? terms, ITermMatcher matcher, CompiledAutomaton? automaton)
+    {
+        if (terms is null)
+            yield break;
 
         var dictionary = automaton is null ? terms.GetEnumerator() : terms.Intersect(automaton, null);
-        if (automaton is null && matcher.Prefix.Length > 0
-            && dictionary.SeekCeil(new BytesRef(matcher.Prefix.ToArray())) == TermsEnum.SeekStatus.END)
-        {
-            return found;
-        }
-
-        var stands = automaton is null && matcher.Prefix.Length > 0 || dictionary.MoveNext();
+        var prefix = automaton is null ? matcher.Prefix.ToArray() : [];
+        var stands = prefix.Length > 0 ? dictionary.SeekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END : dictionary.MoveNext();
         for (; stands && !budget.IsSpent(); stands = dictionary.MoveNext())
         {
-            var term = dictionary.Term.Bytes.AsSpan(dictionary.Term.Offset, dictionary.Term.Length);
-            if (!term.StartsWith(matcher.Prefix))
-                break;
+            if (!StartsWith(dictionary.Term, prefix))
+                yield break;
 
-            if (matcher.Weigh(term) is > 0 and var weight)
-                found.Add(new SegmentTerm(BytesRef.DeepCopyOf(dictionary.Term), dictionary.GetTermState(), dictionary.DocFreq, weight));
+            if (matcher.Weigh(dictionary.Term.Bytes.AsSpan(dictionary.Term.Offset, dictionary.Term.Length)) is > 0 and var weight)
+                yield return (dictionary, weight);
         }
-
-        return found;
     }
 
-    private static Dictionary<BytesRef, int> Count(List<List<SegmentTerm>> segments)
-    {
-        var counts = new Dictionary<BytesRef, int>();
-        foreach (var term in segments.SelectMany(s => s))
-            counts[term.Term] = counts.GetValueOrDefault(term.Term) + term.Documents;
-
-        return counts;
-    }
-
-    private static Dictionary<BytesRef, int> KeepMostFrequent(List<List<SegmentTerm>> segments, Dictionary<BytesRef, int> counts, int limit)
-    {
-        var kept = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(limit).ToDictionary();
-        foreach (var segment in segments)
-            segment.RemoveAll(t => !kept.ContainsKey(t.Term));
-
-        return kept;
-    }
+    private static bool StartsWith(BytesRef term, byte[] prefix) => term.Bytes.AsSpan(term.Offset, term.Length).StartsWith(prefix);
 }

@@ -64,6 +64,10 @@ internal sealed class Patterns(TextAnalyzer analyzer, Expander expander, List<Qu
             if (!expander.CanExpand)
                 return LeftOut(node, "the query has too many patterns; this one was left out");
 
+            // The answer says that the time was over.
+            if (!expander.HasTime)
+                return null;
+
             _known[key] = terms = expander.Expand(matcher, together, out var leftOut);
             if (leftOut > 0)
                 notices.Add(new QueryProblem($"too many words are meant by this; the {leftOut} rarest were left out", node.Start, node.Length));
