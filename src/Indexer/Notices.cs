@@ -1,4 +1,6 @@
+using System.Globalization;
 using DocumentSearch.Extract;
+using DocumentSearch.IndexFormat.Analysis;
 
 namespace DocumentSearch.Indexer;
 
@@ -8,14 +10,20 @@ internal static class Notices
     /// <summary>Everything there is to say of a document, or of any segment of a long one; null if it was indexed as it stands.</summary>
     public static string? Of(ExtractedText text)
     {
-        var replaced = text.ReplacedSequences > 0 ? Replaced(text) : null;
-
-        if (!text.IsCutOff)
-            return replaced;
-
         const string CutOff = "its end is left out: no text is read beyond 2,147,483,647 UTF-16 units";
-        return replaced is null ? CutOff : $"{replaced}; {CutOff}";
+        var cutWords = TextAnalyzer.CountCutWords(text.Text);
+        string[] notices =
+        [
+            .. text.ReplacedSequences > 0 ? [Replaced(text)] : (string[])[],
+            .. cutWords > 0 ? [CutWords(cutWords)] : (string[])[],
+            .. text.IsCutOff ? [CutOff] : (string[])[],
+        ];
+        return notices.Length == 0 ? null : string.Join("; ", notices);
     }
+
+    private static string CutWords(int count) => count == 1
+        ? "1 word is longer than 255 UTF-16 units; it is found by its pieces"
+        : string.Create(CultureInfo.InvariantCulture, $"{count} words are longer than 255 UTF-16 units; they are found by their pieces");
 
     public static string Replaced(ExtractedText text) => text.ReplacedSequences == 1
         ? $"1 place is not valid {text.Encoding}; it is shown as U+FFFD"

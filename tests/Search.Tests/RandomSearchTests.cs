@@ -86,7 +86,7 @@ public sealed class RandomSearchTests
                 Assert.InRange(mark.Start, end, passage.End - 1);
                 Assert.InRange(mark.End, mark.Start + 1, passage.End);
                 end = mark.End;
-                var surface = new TextAnalyzer().Analyze(text.AsSpan(mark.Start, mark.End - mark.Start)).Where(t => t.Kind != TokenKind.Joined).Select(t => t.Term);
+                var surface = new TextAnalyzer().Analyze(text.AsSpan(mark.Start, mark.End - mark.Start)).Where(t => t.Kind is TokenKind.Word or TokenKind.Part).Select(t => t.Term);
                 if (mark.End - mark.Start < length)
                     Assert.Contains(string.Join(' ', surface), asked);
             }
@@ -95,7 +95,7 @@ public sealed class RandomSearchTests
 
     private static bool Matches(string text, Clause[] clauses)
     {
-        var terms = new TextAnalyzer().Analyze(text).Where(t => t.Kind != TokenKind.Joined).OrderBy(t => t.Position).Select(t => t.Term).ToArray();
+        var terms = new TextAnalyzer().Analyze(text).Where(t => t.Kind is TokenKind.Word or TokenKind.Part).OrderBy(t => t.Position).Select(t => t.Term).ToArray();
         bool Holds(Clause clause) => terms.AsSpan().IndexOf([.. clause.Words.Select(Term)]) >= 0;
         return clauses.Where(c => c.Sign == "+").All(Holds)
                && !clauses.Where(c => c.Sign == "-").Any(Holds)

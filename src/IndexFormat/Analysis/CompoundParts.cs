@@ -6,6 +6,10 @@ internal static class CompoundParts
     // What follows an apostrophe is a word of its own in O'Neill and l'homme, but not in don't and they'll.
     private const int MinAfterApostrophe = 3;
 
+    /// <summary>Finds the parts of a chain in its normal form.</summary>
+    /// <param name="chain">The chain, which begins with a letter or digit.</param>
+    /// <param name="end">Where its last part ends at the latest.</param>
+    /// <param name="parts">Takes the parts.</param>
     public static void Split(ReadOnlySpan<char> chain, int end, List<(int Start, int End)> parts)
     {
         parts.Clear();
@@ -13,10 +17,13 @@ internal static class CompoundParts
         for (var i = 1; i < end; i++)
         {
             var c = chain[i];
-            if (IsPartConnector(chain, i, end))
+            if (IsSeparator(c))
             {
+                if (!IsPartConnector(chain, i, end))
+                    continue;
+
                 parts.Add((start, i));
-                while (i + 1 < end && Connectors.IsConnector(chain[i + 1]))
+                while (i + 1 < end && IsSeparator(chain[i + 1]))
                     i++;
 
                 start = i + 1;
@@ -28,16 +35,22 @@ internal static class CompoundParts
             }
         }
 
-        parts.Add((start, end));
+        if (start < end)
+            parts.Add((start, end));
     }
+
+    private static bool IsSeparator(char c) => c < 0x80 ? !char.IsAsciiLetterOrDigit(c) : c == Connectors.ZeroWidthSpace;
 
     private static bool IsPartConnector(ReadOnlySpan<char> chain, int i, int end)
     {
         var c = chain[i];
-        if (!Connectors.IsConnector(c) || c == ',')
+        if (c == ',')
+            return !char.IsDigit(chain[i - 1]) || i + 1 == end || !char.IsDigit(chain[i + 1]);
+
+        if (Connectors.IsHebrew(chain[i - 1]) && (c == '\'' || Connectors.IsHebrewMark(c)))
             return false;
 
-        if (!Connectors.IsApostrophe(c))
+        if (c != '\'')
             return true;
 
         var letters = 0;
@@ -47,7 +60,7 @@ internal static class CompoundParts
         return letters == MinAfterApostrophe;
     }
 
-    // getUser: before U. HTTPServer: before the S, the last capital of its run.
+    // getUser: before U. HTTPServer: before the S, the last capital of its run. HTML5Parser: before a capital that begins a word.
     private static bool StartsHump(ReadOnlySpan<char> chain, int i, int start, int end)
     {
         if (i == start || !char.IsUpper(chain[i]))
@@ -56,6 +69,6 @@ internal static class CompoundParts
         if (char.IsLower(chain[i - 1]))
             return true;
 
-        return char.IsUpper(chain[i - 1]) && i + 1 < end && char.IsLower(chain[i + 1]);
+        return (char.IsUpper(chain[i - 1]) || char.IsDigit(chain[i - 1])) && i + 1 < end && char.IsLower(chain[i + 1]);
     }
 }

@@ -3,29 +3,55 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// <summary>Characters that hold a chain together between two letters or digits.</summary>
 internal static class Connectors
 {
-    public static bool IsConnector(char c) =>
-        c is '-' or '_' or '.' or '\'' or ',' or '@' or '&' or '\u2019' or '\u2010' or '\u2011' or '\u02BC' or '\uFF07' or '\uFF0D';
+    /// <summary>Says where a line may break within what is written as one word.</summary>
+    public const char ZeroWidthSpace = '\u200B';
 
-    public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC' or '\uFF07';
+    /// <summary>The connector of ASCII that a character is a variant of; U+0000 if it is no connector.</summary>
+    public static char Of(char c) => c < 0x80
+        ? c is '-' or '_' or '.' or '\'' or ',' or '@' or '&' ? c : '\0'
+        : OfVariant(c);
 
-    public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\uFF0D';
+    public static bool IsConnector(char c) => Of(c) != '\0';
+
+    public static bool IsApostrophe(char c) => Of(c) == '\'';
+
+    /// <summary>Whether it stands for points or letters left out of a Hebrew word: geresh, gershayim, or what is typed for them.</summary>
+    public static bool IsHebrewMark(char c) => c is '\u05F3' or '\u05F4' or '"';
+
+    public static bool IsHebrew(char c) => c is >= '\u05D0' and <= '\u05F2';
 
     /// <summary>Whether a comma groups digits by thousands, as in 6,000 or 1,234,567.</summary>
     public static bool IsThousandsSeparator(ReadOnlySpan<char> text, int start, int comma)
     {
         var digitsBefore = 0;
-        while (comma - digitsBefore > start && char.IsAsciiDigit(text[comma - digitsBefore - 1]))
+        while (comma - digitsBefore > start && IsDigit(text[comma - digitsBefore - 1]))
             digitsBefore++;
 
         var groupStart = comma - digitsBefore;
-        var isFirstGroup = groupStart == start || !char.IsAsciiLetterOrDigit(text[groupStart - 1]) && text[groupStart - 1] != ',';
+        var isFirstGroup = groupStart == start || !IsDigit(text[groupStart - 1]) && !char.IsLetter(text[groupStart - 1]) && Of(text[groupStart - 1]) != ',';
         if (isFirstGroup ? digitsBefore is 0 or > 3 : digitsBefore != 3)
             return false;
 
         var digitsAfter = 0;
-        while (comma + 1 + digitsAfter < text.Length && digitsAfter < 4 && char.IsAsciiDigit(text[comma + 1 + digitsAfter]))
+        while (comma + 1 + digitsAfter < text.Length && digitsAfter < 4 && IsDigit(text[comma + 1 + digitsAfter]))
             digitsAfter++;
 
         return digitsAfter == 3;
     }
+
+    private static bool IsDigit(char c) => c < 0x80 ? char.IsAsciiDigit(c) : char.IsDigit(c);
+
+    private static char OfVariant(char c) => c switch
+    {
+        '\u2019' or '\u2018' or '\u02BC' or '\u02BB' or '\uFF07' or '\u055A' or '\uA78C' or '\u05F3' or '\u05F4' => '\'',
+        '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2212' or '\u058A' or '\u05BE' or '\u1806' or '\u2E17' or '\u30A0'
+            or '\uFE63' or '\uFF0D' => '-',
+        '\u2024' or '\uFE52' or '\uFF0E' => '.',
+        '\uFE50' or '\uFF0C' or '\uFE10' => ',',
+        '\uFF3F' or '\uFE33' or '\uFE34' or '\uFE4D' or '\uFE4E' or '\uFE4F' => '_',
+        '\uFE6B' or '\uFF20' => '@',
+        '\uFE60' or '\uFF06' => '&',
+        ZeroWidthSpace => ZeroWidthSpace,
+        _ => '\0',
+    };
 }

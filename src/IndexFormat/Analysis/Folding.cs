@@ -1,80 +1,119 @@
+using System.Globalization;
 using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
 
 namespace DocumentSearch.IndexFormat.Analysis;
 
 /// <summary>
-/// Brings a word to the form under which its spellings meet: lower case, without accents, ligatures and width variants
-/// resolved. The Latin part is Lucene's ASCIIFoldingFilter table.
+/// Brings a word to the form under which its spellings meet: lower case, without the marks that readers leave off, every digit
+/// as that of ASCII. Letters that Unicode does not take apart, such as ø and ß, follow Lucene's ASCIIFoldingFilter table.
 /// </summary>
-internal static class Folding
+internal sealed class Folding
 {
     // One UTF-16 unit folds to at most this many (ASCIIFoldingFilter's own bound).
     private const int MaxExpansion = 4;
 
-    /// <summary>Appends the folded form of a run of letters, digits and marks. Anything else in it is dropped.</summary>
-    public static void Append(StringBuilder output, ReadOnlySpan<char> word)
+    private readonly List<int> _parts = [];
+    private readonly char[] _single = new char[1];
+    private readonly char[] _folded = new char[MaxExpansion];
+
+    /// <summary>Appends the lower case of a stretch of normal text. What is no letter, digit or mark is dropped.</summary>
+    public static void AppendLower(StringBuilder output, ReadOnlySpan<char> word)
     {
-        char[]? single = null;
-        char[]? folded = null;
-        for (var i = 0; i < word.Length;)
+        foreach (var rune in word.EnumerateRunes())
         {
-            var c = word[i];
-            if (c < 0x80)
+            if (rune.IsAscii)
             {
-                if (char.IsAsciiLetterOrDigit(c))
-                    output.Append((char)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c));
-
-                i++;
-                continue;
+                if (Rune.IsLetterOrDigit(rune))
+                    output.Append((char)Rune.ToLowerInvariant(rune).Value);
             }
-
-            var kind = CharClasses.At(word, i, out var width);
-            if (kind is CharClass.Letter or CharClass.Digit or CharClass.Ideograph)
+            else if (rune.Value == 'İ')
             {
-                if (width == 2)
-                {
-                    AppendLower(output, word.Slice(i, 2));
-                }
-                else
-                {
-                    single ??= new char[1];
-                    folded ??= new char[MaxExpansion];
-                    single[0] = WithoutAccent(c);
-                    var length = ASCIIFoldingFilter.FoldToASCII(single, 0, folded, 0, 1);
-                    for (var k = 0; k < length; k++)
-                    {
-                        // Folding may yield brackets or stops, as for a circled number.
-                        if (folded[k] >= 0x80 || char.IsAsciiLetterOrDigit(folded[k]))
-                            output.Append(char.ToLowerInvariant(folded[k]));
-                    }
-                }
+                output.Append('i');
             }
-
-            i += width;
+            else if (rune.Value != Connectors.ZeroWidthSpace)
+            {
+                output.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
         }
     }
 
-    private static void AppendLower(StringBuilder output, ReadOnlySpan<char> pair)
+    /// <summary>Appends the folded form of a word in lower case.</summary>
+    public void Append(StringBuilder output, ReadOnlySpan<char> lower)
     {
-        Span<char> lower = stackalloc char[2];
-        var rune = Rune.ToLowerInvariant(new Rune(pair[0], pair[1]));
-        output.Append(lower[..rune.EncodeToUtf16(lower)]);
+        var letter = 0;
+        foreach (var rune in lower.EnumerateRunes())
+        {
+            if (rune.IsAscii)
+            {
+                output.Append((char)rune.Value);
+                letter = rune.Value;
+                continue;
+            }
+
+            _parts.Clear();
+            Decompositions.Append(rune.Value, isCompatible: false, _parts);
+            var kept = -1;
+            foreach (var part in _parts)
+            {
+                if (IsMark(part))
+                {
+                    if (Marks.IsDropped(letter, part))
+                        continue;
+                }
+                else
+                {
+                    letter = part;
+                }
+
+                var composed = kept >= 0 ? Decompositions.Compose(kept, part) : -1;
+                if (kept >= 0 && composed < 0)
+                    AppendFolded(output, kept);
+
+                kept = composed >= 0 ? composed : part;
+            }
+
+            if (kept >= 0)
+                AppendFolded(output, kept);
+        }
     }
 
-    // Scripts beside Latin in which readers leave accents off; й, ї and the like are letters of their own and stay.
-    private static char WithoutAccent(char c) => c switch
+    private void AppendFolded(StringBuilder output, int scalar)
     {
-        'ё' => 'е',
-        'Ё' => 'Е',
-        'ά' or 'Ά' or 'ἀ' or 'ἁ' => 'α',
-        'έ' or 'Έ' => 'ε',
-        'ή' or 'Ή' => 'η',
-        'ί' or 'Ί' or 'ϊ' or 'ΐ' or 'Ϊ' => 'ι',
-        'ό' or 'Ό' => 'ο',
-        'ύ' or 'Ύ' or 'ϋ' or 'ΰ' or 'Ϋ' => 'υ',
-        'ώ' or 'Ώ' => 'ω',
+        var digit = CharUnicodeInfo.GetDecimalDigitValue(char.ConvertFromUtf32(scalar), 0);
+        if (digit >= 0)
+        {
+            output.Append((char)('0' + digit));
+        }
+        else if (scalar > char.MaxValue)
+        {
+            output.Append(new Rune(scalar).ToString());
+        }
+        else if (Plain((char)scalar) is not '\0' and var plain)
+        {
+            _single[0] = plain;
+            var length = ASCIIFoldingFilter.FoldToASCII(_single, 0, _folded, 0, 1);
+            for (var k = 0; k < length; k++)
+            {
+                // Folding may yield stops, as for a number with one.
+                if (_folded[k] >= 0x80 || char.IsAsciiLetterOrDigit(_folded[k]))
+                    output.Append(_folded[k]);
+            }
+        }
+    }
+
+    // Final sigma; forms of Arabic letters that are typed for one another; U+0000 for what only stretches a word.
+    private static char Plain(char c) => c switch
+    {
         'ς' => 'σ',
+        '\u0640' => '\0',
+        '\u0671' => '\u0627',
+        '\u0649' or '\u06CC' or '\u06D2' => '\u064A',
+        '\u06A9' => '\u0643',
+        '\u0629' or '\u06C1' or '\u06BE' or '\u06D5' => '\u0647',
         _ => c,
     };
+
+    private static bool IsMark(int scalar) =>
+        CharUnicodeInfo.GetUnicodeCategory(scalar) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

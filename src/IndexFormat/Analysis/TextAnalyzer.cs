@@ -14,9 +14,11 @@ public sealed class TextAnalyzer
     {
         var tokens = new List<AnalyzedToken>();
         var position = -1;
-        for (var at = 0; ChainScanner.TryNext(text, at, out var start, out var end); at = end)
+        var scanner = new ChainScanner(text);
+        while (scanner.MoveNext())
         {
-            foreach (ref readonly var token in Cache.TokensOf(text[start..end]))
+            var start = scanner.Start;
+            foreach (ref readonly var token in Cache.TokensOf(text[start..scanner.End]))
             {
                 position += token.PositionIncrement;
                 var term = Encoding.UTF8.GetString(Cache.Terms, token.TermOffset, token.TermLength);
@@ -26,6 +28,34 @@ public sealed class TextAnalyzer
         }
 
         return tokens;
+    }
+
+    /// <summary>Number of words in a text that are too long for a token, and stand in several.</summary>
+    /// <param name="text">The text.</param>
+    public static int CountCutWords(ReadOnlySpan<char> text)
+    {
+        var (count, start) = (0, 0);
+        while (text.Length - start > ChainScanner.MaxLength)
+        {
+            // No word goes on beyond white space: looked for from behind, it is found without a look at most characters.
+            var space = text.Slice(start, ChainScanner.MaxLength + 1).LastIndexOfAny(' ', '\n', '\r');
+            if (space >= 0)
+            {
+                start += space + 1;
+                continue;
+            }
+
+            var length = text[start..].IndexOfAny(' ', '\n', '\r');
+            var scanner = new ChainScanner(length < 0 ? text[start..] : text.Slice(start, length));
+            while (scanner.MoveNext())
+            {
+            }
+
+            count += scanner.CutWords;
+            start = length < 0 ? text.Length : start + length;
+        }
+
+        return count;
     }
 
     internal TokenCache Cache { get; } = new();

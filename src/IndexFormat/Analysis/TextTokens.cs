@@ -71,10 +71,11 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     private void Add(ReadOnlySpan<char> text, int offset)
     {
         var cache = analyzer.Cache;
-        for (var at = 0; ChainScanner.TryNext(text, at, out var start, out var end); at = end)
+        var scanner = new ChainScanner(text);
+        while (scanner.MoveNext())
         {
             var (terms, tokens, clears) = (cache.Terms, cache.Tokens, cache.Clears);
-            var (first, count) = cache.Find(text[start..end]);
+            var (first, count) = cache.Find(text[scanner.Start..scanner.End]);
             if (cache.Clears != clears)
                 _pages.Add(new TokenPage(Count, terms, tokens));
 
@@ -82,7 +83,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
                 Array.Resize(ref _entries, Math.Max(_entries.Length * 2, Count + count));
 
             for (var i = 0; i < count; i++)
-                _entries[Count++] = new TextToken(offset + start, first + i);
+                _entries[Count++] = new TextToken(offset + scanner.Start, first + i);
         }
     }
 

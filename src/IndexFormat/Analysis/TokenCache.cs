@@ -76,7 +76,7 @@ internal sealed class TokenCache
             Append(ref _tokens, ref _tokensEnd, [cached]);
         }
 
-        slot = slot with { TokenCount = (byte)(_tokensEnd - slot.TokenOffset) };
+        slot = slot with { TokenCount = (ushort)(_tokensEnd - slot.TokenOffset) };
         Place(slot);
         _count++;
         return (slot.TokenOffset, slot.TokenCount);
@@ -145,7 +145,7 @@ internal sealed class TokenCache
         return (uint)(hash >> 32);
     }
 
-    /// <summary>A slot of the table; empty if its chain has no length. A chain is at most 255 long and has at most as many tokens.</summary>
+    /// <summary>A slot of the table; empty if its chain has no length. A chain is at most 255 long and has at most twice as many tokens.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slot(uint Hash, int ChainOffset, byte ChainLength, int TokenOffset, byte TokenCount);
+    private readonly record struct Slot(uint Hash, int ChainOffset, byte ChainLength, int TokenOffset, ushort TokenCount);
 }

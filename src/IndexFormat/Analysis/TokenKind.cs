@@ -12,6 +12,6 @@ public enum TokenKind : byte
     /// <summary>A part of a compound.</summary>
     Part,
 
-    /// <summary>Two characters that are words of their own, together; each follows by itself.</summary>
+    /// <summary>Two characters side by side of a script that is written without spaces; both are tokens too.</summary>
     Bigram,
 }

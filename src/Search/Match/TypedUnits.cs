@@ -25,7 +25,8 @@ internal static class TypedUnits
                 while (next < tokens.Count && tokens[next].Position < compound.Position + compound.Length)
                     next++;
 
-                items.Add(new Occurs.Either([Row(Parts(tokens, i, next, occurs)), occurs(compound)]));
+                // C++ is no other way to write C.
+                items.Add(compound.Length > 1 ? new Occurs.Either([Row(Parts(tokens, i, next, occurs)), occurs(compound)]) : occurs(compound));
             }
             else
             {

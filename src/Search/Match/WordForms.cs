@@ -29,7 +29,10 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         if (IsOneCompound(tokens))
         {
             alternatives.Add(new Alternative(Term(tokens[0])));
-            alternatives.Add(new Alternative(TypedUnits.ByParts(tokens, Term)));
+            // C++ is no other way to write C.
+            if (tokens[0].Length > 1)
+                alternatives.Add(new Alternative(TypedUnits.ByParts(tokens, Term)));
+
             return alternatives;
         }
 

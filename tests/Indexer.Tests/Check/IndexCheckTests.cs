@@ -19,7 +19,7 @@ public sealed class IndexCheckTests
         Assert.Equal((19, true), (report.Documents, report.IsCurrent));
         Assert.InRange(report.Segments, 2, 5);
         Assert.InRange(report.Deleted, 1, 3);
-        Assert.InRange(report.Postings, report.Terms + 1_000_000, 3_000_000);
+        Assert.InRange(report.Postings, report.Terms + 1_000_000, 4_000_000);
         Assert.Empty(report.Notes);
         Assert.Equal(
             new DirectoryInfo(folder.Location.SegmentsFolder).EnumerateFiles().Where(f => f.Name is not ("segments.gen" or "write.lock")).Sum(f => f.Length),
