@@ -39,7 +39,7 @@ internal static class FunctionWordDrop
     // Whether something to look for would be left.
     private static bool HasContent(QueryNode node) => node switch
     {
-        QueryNode.Word word => !FunctionWords.Contains(word.Text) && word.Text.Any(char.IsLetterOrDigit),
+        QueryNode.Word word => !FunctionWords.Contains(word.Text) && TypedText.HasWord(word.Text),
         QueryNode.Group group => group.Required.Concat(group.Optional).Any(HasContent),
         QueryNode.Boosted boosted => HasContent(boosted.Node),
         QueryNode.PathGlob or QueryNode.Extension or QueryNode.Format or QueryNode.Size or QueryNode.Date => false,

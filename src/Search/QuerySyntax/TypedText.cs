@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DocumentSearch.Search.QuerySyntax;
@@ -49,7 +50,8 @@ internal readonly struct TypedText
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetter(rune) || Rune.IsNumber(rune))
+            // Pictures are words too, and stand among the symbols.
+            if (Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol)
                 return true;
         }
 
