@@ -41,33 +41,21 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
     public IndexWord? Nearest(string word)
     {
         var folded = Completions.Folded(analyzer, word);
-        var length = folded.EnumerateRunes().Count();
-        if (length is < MinLength or > Misspellings.MaxLength || ++_words > MaxWords)
+        Rune[] letters = [.. folded.EnumerateRunes()];
+        if (letters.Length is < MinLength or > Misspellings.MaxLength || ++_words > MaxWords)
             return null;
 
-        var matcher = new Misspellings(folded, Math.Max(1, Misspellings.EditsFor(length)));
-        if (MultiFields.GetTerms(dictionary.Reader, IndexFields.Forms) is not { } terms)
-            return null;
+        var matcher = new Misspellings(folded, Math.Max(1, Misspellings.EditsFor(letters.Length)));
+        // The first letter is seldom wrong, and if it is, it is mostly one too many or swapped with the next: words that begin
+        // with either are a small part of the dictionary. Only if there is none among them, all of it is gone through.
+        var search = new NearestWord(matcher, letters[0]);
+        foreach (var letter in letters.Take(2).Distinct())
+            search.LookAt(Spellings.From(dictionary.Reader, letter.ToString()), letter.ToString(), budget);
 
-        var own = 0;
-        (IndexWord Word, double Value)? best = null;
-        var words = Spellings.Of(terms.Intersect(new CompiledAutomaton(matcher.Automaton), null));
-        while (words.MoveNext() && !budget.IsSpent())
-        {
-            var distance = matcher.Distance(words.Folded);
-            if (distance == 0)
-            {
-                own = words.Documents;
-                continue;
-            }
+        if (search.Best is null && MultiFields.GetTerms(dictionary.Reader, IndexFields.Forms) is { } terms)
+            search.LookAt(Spellings.Of(terms.Intersect(new CompiledAutomaton(matcher.Automaton), null)), "", budget);
 
-            // A letter less or more makes as much difference as a hundred times the documents; the first letter is seldom wrong.
-            var value = Math.Log10(1 + words.Documents) - 2 * distance - (words.Folded[0] == Encoding.UTF8.GetBytes(folded)[0] ? 0 : 1);
-            if (best is null || value > best.Value.Value)
-                best = (words.Current(), value);
-        }
-
-        return best is { } found && found.Word.Documents > own * MuchMore ? found.Word : null;
+        return search.Best is { } best && best.Documents > search.Own * MuchMore ? best : null;
     }
 
     private QueryNode.Group Corrected(QueryNode.Group group) => group with

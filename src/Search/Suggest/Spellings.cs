@@ -16,17 +16,17 @@ internal sealed class Spellings
     private readonly TermsEnum _terms;
     private readonly BytesRef _best = new(64);
     private byte[] _word = [];
-    private int _length;
+    private int _length = -1;
+    private int _documents = -1;
     private bool _stands;
-    private int _bestCount;
 
     private Spellings(TermsEnum terms, bool stands) => (_terms, _stands) = (terms, stands);
 
     /// <summary>Number of documents that hold the present word.</summary>
-    public int Documents { get; private set; }
+    public int Documents => _documents < 0 ? Count() : _documents;
 
     /// <summary>The present word, folded, in UTF-8; valid until the next.</summary>
-    public ReadOnlySpan<byte> Folded => _word.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Folded => _word.AsSpan(0, Math.Max(0, _length));
 
     /// <summary>The words from one on; null if the index has none.</summary>
     /// <param name="reader">The index.</param>
@@ -45,6 +45,10 @@ internal sealed class Spellings
     /// <summary>Goes on to the next word.</summary>
     public bool MoveNext()
     {
+        // Most words are passed by: how many documents hold them is not read.
+        while (_stands && _length >= 0 && _documents < 0 && IsSpelling())
+            _stands = _terms.MoveNext();
+
         if (!_stands)
             return false;
 
@@ -54,30 +58,42 @@ internal sealed class Spellings
             _word = new byte[_length * 2];
 
         term.Bytes.AsSpan(term.Offset, _length).CopyTo(_word);
-        (Documents, _bestCount) = (0, 0);
+        _documents = -1;
+        return true;
+    }
+
+    // Goes through the spellings of the present word, behind which the dictionary stands then.
+    private int Count()
+    {
+        var most = 0;
+        _documents = 0;
         do
         {
             var count = _terms.DocFreq;
-            Documents += count;
-            if (count > _bestCount)
+            _documents += count;
+            if (count > most)
             {
-                _bestCount = count;
+                most = count;
                 _best.CopyBytes(_terms.Term);
             }
 
             _stands = _terms.MoveNext();
         }
-        while (_stands && WordLength(_terms.Term) == _length && _terms.Term.Bytes.AsSpan(_terms.Term.Offset, _length).SequenceEqual(Folded));
+        while (_stands && IsSpelling());
 
-        return true;
+        return _documents;
     }
+
+    private bool IsSpelling() =>
+        WordLength(_terms.Term) == _length && _terms.Term.Bytes.AsSpan(_terms.Term.Offset, _length).SequenceEqual(Folded);
 
     /// <summary>The present word.</summary>
     public IndexWord Current()
     {
+        var documents = Documents;
         var best = _best.Utf8ToString();
         var mark = best.IndexOf('\0', StringComparison.Ordinal);
-        return new IndexWord(System.Text.Encoding.UTF8.GetString(Folded), best[(mark + 1)..], Documents);
+        return new IndexWord(System.Text.Encoding.UTF8.GetString(Folded), best[(mark + 1)..], documents);
     }
 
     private static int WordLength(BytesRef term)

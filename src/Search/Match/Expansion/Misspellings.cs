@@ -34,6 +34,9 @@ internal sealed class Misspellings : ITermMatcher
             _rows[0][i] = i;
     }
 
+    /// <summary>Letters that may differ.</summary>
+    public int Edits => _edits;
+
     public ReadOnlySpan<byte> Prefix => [];
 
     /// <summary>By it most of the dictionary is passed over (Schulz and Mihov, Fast string correction with Levenshtein automata).</summary>
