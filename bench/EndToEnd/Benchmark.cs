@@ -32,11 +32,15 @@ internal static class Benchmark
         var statuses = IndexingRounds.Statuses(indexing);
         var cold = ColdRounds.Run([.. ready.SelectMany(peer => peer.ColdJobs(workspace))], ColdQueries.All, options.ColdRuns);
         var refresh = RefreshRounds.Run([.. ready.SelectMany(peer => peer.RefreshJobs(workspace))], options.RefreshRuns);
+        var language = ready.OfType<OurCommand>().Any()
+            ? LanguageRounds.Run(OurCommand.Executable(workspace), workspace.IndexFolder(OurCommand.OurKey), options.LanguageRuns)
+            : [];
+        missing.AddRange(language.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
         missing.AddRange(refresh.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
         missing.AddRange(indexing.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
         missing.AddRange(cold.Where(job => job.Failure is not null).Select(job => new NotMeasured(job.Job.Name, job.Failure!)));
 
-        var results = new Results(Machine.Here, DateTime.UtcNow, Revision.Of(repository), size, indexing, statuses, cold, refresh, missing);
+        var results = new Results(Machine.Here, DateTime.UtcNow, Revision.Of(repository), size, indexing, statuses, cold, refresh, language, missing);
         string report = workspace.WithoutOwnPaths(ReportText.Of(results));
         string raw = workspace.WithoutOwnPaths(RawRuns.Of(results));
         string folder = options.Out ?? Path.Combine(repository, "bench", "runs", results.RunName);

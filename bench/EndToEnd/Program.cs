@@ -16,6 +16,11 @@ var refreshRuns = new Option<int>("--refresh-runs")
     Description = "How often each engine looks for changes in the corpus; 0 leaves that out.",
     DefaultValueFactory = _ => 9,
 };
+var languageRuns = new Option<int>("--language-runs")
+{
+    Description = "How often each query of the language, and each harmful one, is put to search; 0 leaves them out.",
+    DefaultValueFactory = _ => 7,
+};
 var corpus = new Option<string?>("--corpus")
 {
     Description = "Archive (.tar.zst) or folder of Markdown files; else shared/corpus/win32-docs.tar.zst beside the repository or above.",
@@ -29,7 +34,7 @@ var output = new Option<string?>("--out") { Description = "Folder for the report
 
 var command = new RootCommand("Measures indexing and cold queries of search and of other engines, in turn, on one corpus.")
 {
-    runs, coldRuns, refreshRuns, corpus, only, skipBuild, output,
+    runs, coldRuns, refreshRuns, languageRuns, corpus, only, skipBuild, output,
 };
 command.SetAction(parsed =>
 {
@@ -39,6 +44,7 @@ command.SetAction(parsed =>
             parsed.GetValue(runs),
             parsed.GetValue(coldRuns),
             parsed.GetValue(refreshRuns),
+            parsed.GetValue(languageRuns),
             parsed.GetValue(corpus),
             parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             parsed.GetValue(skipBuild),

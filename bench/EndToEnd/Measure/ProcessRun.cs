@@ -46,10 +46,12 @@ internal sealed record ProcessRun(int ExitCode, double Seconds, string Output, s
         return new ProcessRun(process.ExitCode, seconds, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 
-    public static ProcessRun OrThrow(Invocation invocation)
+    /// <param name="invocation">What to run.</param>
+    /// <param name="accepted">Exit codes that are no failure, besides 0.</param>
+    public static ProcessRun OrThrow(Invocation invocation, params IReadOnlyList<int> accepted)
     {
         ProcessRun run = Of(invocation);
-        return run.ExitCode == 0
+        return run.ExitCode == 0 || accepted.Contains(run.ExitCode)
             ? run
             : throw new BenchmarkException($"{Path.GetFileName(invocation.Program)} ended with {run.ExitCode}: {run.LastLine}");
     }

@@ -9,7 +9,9 @@ internal sealed class OurCommand : IPeer
 {
     private static readonly string Runtime = "linux-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
-    public string Key => "ours";
+    public const string OurKey = "ours";
+
+    public string Key => OurKey;
 
     public string Name => "search";
 
@@ -57,6 +59,6 @@ internal sealed class OurCommand : IPeer
         yield return new RefreshJob(Key, "search index, 10 files changed", update, Change: () => TenFiles.Change(workspace.CorpusFolder));
     }
 
-    private static string Executable(Workspace workspace) =>
+    public static string Executable(Workspace workspace) =>
         Path.Combine(workspace.Repository, "artifacts", "publish", "Cli", $"release_{Runtime}", "search");
 }

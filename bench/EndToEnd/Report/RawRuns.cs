@@ -33,6 +33,7 @@ internal static class RawRuns
             job.Failure,
         }),
         Refresh = results.Refresh.Select(job => new { job.Job.Peer, job.Job.Name, job.Runs, job.Failure }),
+        Language = results.Language.Select(job => new { job.Job.Name, job.Job.IsHarmful, job.Runs, job.Failure }),
         results.NotMeasured,
     };
 }

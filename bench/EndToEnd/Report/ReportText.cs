@@ -23,6 +23,8 @@ internal static class ReportText
         AppendIndexing(text, results);
         AppendCold(text, results);
         AppendRefresh(text, results);
+        AppendLanguage(text, results, "the query language, ms", isHarmful: false);
+        AppendLanguage(text, results, $"harmful queries, --timeout {LanguageQueries.TimeoutSeconds}, ms", isHarmful: true);
         AppendNotMeasured(text, results);
         return text.ToString();
     }
@@ -92,6 +94,25 @@ internal static class ReportText
                 Number(spread.P90, "F1"),
                 Number(Median(measured.Runs, run => run.PeakMegabytes), "F0"),
                 Number(spread.Median / find, "F2"));
+        }
+
+        if (!table.IsEmpty)
+            text.Append('\n').Append(table);
+    }
+
+    private static void AppendLanguage(StringBuilder text, Results results, string heading, bool isHarmful)
+    {
+        var table = new Table(heading, "runs", "min", "median", "max", "peak MB");
+        foreach (var measured in results.Language.Where(measured => measured.IsUsable && measured.Job.IsHarmful == isHarmful))
+        {
+            Spread spread = Spread.Of(measured.Runs.Select(run => run.Milliseconds));
+            table.Add(
+                measured.Job.Name,
+                Number(measured.Runs.Count, "F0"),
+                Number(spread.Min, "F1"),
+                Number(spread.Median, "F1"),
+                Number(measured.Runs.Max(run => run.Milliseconds), "F1"),
+                Number(measured.Runs.Max(run => run.PeakMegabytes), "F0"));
         }
 
         if (!table.IsEmpty)

@@ -15,6 +15,7 @@ internal sealed record Results(
     IReadOnlyList<IndexStatus> Statuses,
     IReadOnlyList<Measured<ColdJob, ColdRun>> Cold,
     IReadOnlyList<Measured<RefreshJob, RefreshRun>> Refresh,
+    IReadOnlyList<Measured<LanguageJob, LanguageRun>> Language,
     IReadOnlyList<NotMeasured> NotMeasured)
 {
     public string RunName => FinishedUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "-" + Machine.Name;
