@@ -17,8 +17,14 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
     private const string RetriesKey = "retries";
     private const string ChoicePrefix = "choice.";
 
+    /// <summary>Name of the choice of a language.</summary>
+    public const string LanguageChoice = "language";
+
     /// <summary>What was chosen of the roots, by name of the choice; what is absent is as it is by default.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Code of the language that words are stemmed by.</summary>
+    public string Language => Choices.GetValueOrDefault(LanguageChoice, DocumentSearch.IndexFormat.Analysis.Language.Default.Code);
 
     /// <summary>
     /// Sum of a hash of every name and stamp in the ledger, by which a scan of the roots knows that nothing has changed

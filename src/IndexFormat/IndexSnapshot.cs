@@ -31,7 +31,7 @@ public sealed class IndexSnapshot : IDisposable
     public CommitStamp Stamp { get; }
 
     /// <summary>Whether this build wrote it, or would write the same.</summary>
-    public bool IsCurrent => Stamp.Format == FormatVersion.Current && Stamp.Analysis == AnalysisFingerprint.Current;
+    public bool IsCurrent => Stamp.Format == FormatVersion.Current && Stamp.Analysis == AnalysisFingerprint.Of(Stamp.Language);
 
     /// <summary>Whether this build can search it, though an older one may have written it by other rules.</summary>
     public bool IsReadable => Stamp.Format >= FormatVersion.OldestReadable;

@@ -88,10 +88,11 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     internal PreparedUpdate Prepare(UpdateRequest request, ScanBudget budget, CancellationToken cancel)
     {
         var stamp = request.Beside?.Stamp ?? (location.Exists ? IndexSnapshot.ReadStamp(location) : null);
-        var rebuild = request.Beside is not null || stamp is not null && (stamp.Format != FormatVersion.Current || stamp.Analysis != AnalysisFingerprint.Current);
         var roots = Roots.Change(location, stamp?.Roots ?? [], [.. request.AddRoots.Select(StoredRoot)], [.. request.RemoveRoots.Select(StoredRoot)]);
         var remembered = stamp is null ? new SourceChoices() : SourceChoices.Read(stamp.Choices);
         var choices = request.Choose?.Invoke(remembered) ?? remembered;
+        var rebuild = request.Beside is not null
+            || stamp is not null && (stamp.Format != FormatVersion.Current || stamp.Analysis != AnalysisFingerprint.Of(choices.Language));
         var scan = FolderScan.Run(location, roots, choices, budget, cancel);
         var prepared = new PreparedUpdate
         {
@@ -101,7 +102,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
             Roots = roots,
             Choices = choices,
             Stamp = stamp,
-            Generation = request.Beside?.Generation ?? (rebuild ? Unfinished() ?? Generation.Unused(location) : Generation.Current(location)),
+            Generation = request.Beside?.Generation ?? (rebuild ? Unfinished(choices.Language) ?? Generation.Unused(location) : Generation.Current(location)),
             Rebuild = rebuild,
         };
         var isSame = scan.IsWhole && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
@@ -120,12 +121,13 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     }
 
     /// <summary>A generation that is made beside the one that answers, and was interrupted: it is gone on with. Null if there is none.</summary>
-    internal string? Unfinished()
+    /// <param name="language">Code of the language that its words must be stemmed by.</param>
+    internal string? Unfinished(string language)
     {
         return Generation.Begun(location).FirstOrDefault(name =>
         {
             using var snapshot = IndexSnapshot.TryOpen(location, name);
-            return snapshot is { IsCurrent: true };
+            return snapshot is { IsCurrent: true } && snapshot.Stamp.Language == language;
         });
     }
 

@@ -49,7 +49,7 @@ internal sealed record PreparedUpdate : IDisposable
     /// <param name="ledgerSum">The sum of the ledger if everything is done.</param>
     /// <param name="retries">Files that could not be read.</param>
     public CommitStamp NewStamp(UInt128? ledgerSum, int retries) =>
-        new(FormatVersion.Current, AnalysisFingerprint.Current, Roots, DateTime.UtcNow.Ticks)
+        new(FormatVersion.Current, AnalysisFingerprint.Of(Choices.Language), Roots, DateTime.UtcNow.Ticks)
         {
             Choices = Choices.Write(),
             LedgerSum = ledgerSum,

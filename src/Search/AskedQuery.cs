@@ -32,7 +32,7 @@ internal sealed class AskedQuery
     {
         var parsed = QueryParser.Parse(request.Query);
         var notices = new List<QueryProblem>(parsed.Notices);
-        var (query, _) = FunctionWordDrop.From(parsed.Root);
+        var query = new FunctionWordDrop(FunctionWords.Of(analyzer.Language)).From(parsed.Root);
         // Words that count for nothing need not be there, unless somebody says so of each.
         if (request.RequireAll)
             query = QueryParser.Parse(CanonicalQuery.Of(query), requireAll: true).Root;

@@ -148,7 +148,7 @@ public sealed class Searcher : IDisposable
 
     private static TimeSpan SuggestionTime => TimeSpan.FromSeconds(2);
 
-    private static TextAnalyzer NewAnalyzer() => new();
+    private TextAnalyzer NewAnalyzer() => new(Language.Find(_snapshot.Stamp.Language) ?? Language.Default);
 
     private AskedQuery Understand(SearchRequest request, Budget budget)
     {

@@ -50,6 +50,25 @@ public sealed class ChoiceTests : IDisposable
     }
 
     [Fact]
+    public void A_language_is_chosen_remembered_and_shown()
+    {
+        _sandbox.Write("docs/a.txt", "Viele alte Häuser stehen hier, книгами.\n");
+        _sandbox.Index("docs");
+        _sandbox.Search("for", "haus").Exits(1);
+        _sandbox.Search("index", "--language", "German").Exits(0);
+        Assert.Equal("docs/a.txt:1:1:Viele alte Häuser stehen hier, книгами.\n", _sandbox.Search("for", "haus").Exits(0).Out);
+        Assert.Contains("           in German\n", _sandbox.Search("status").Exits(0).Out, StringComparison.Ordinal);
+        var status = JsonDocument.Parse(_sandbox.Search("status", "--json").Exits(0).Out).RootElement;
+        Assert.Equal("de", status.GetProperty("choices").GetProperty("language").GetString());
+
+        foreach (var code in "ar bg ca ckb cs da el es eu fa fi fr ga gl hi hu hy id it lv nl no pt pt-br ro sv tr ru".Split(' '))
+            _sandbox.Search("index", "--language", code).Exits(0);
+
+        _sandbox.Search("for", "книга").Exits(0);
+        Assert.Contains("known are ar, bg", _sandbox.Search("index", "--language", "klingon").Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Choices_are_remembered_shown_and_forgotten()
     {
         _sandbox.Write("docs/small.txt", "A walrus sleeps.\n");

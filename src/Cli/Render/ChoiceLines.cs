@@ -1,4 +1,5 @@
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat.Analysis;
 
 namespace DocumentSearch.Cli.Render;
 
@@ -7,6 +8,8 @@ internal static class ChoiceLines
 {
     public static IEnumerable<string> Of(SourceChoices choices)
     {
+        if (Language.Find(choices.Language) is { } language && language != Language.Default)
+            yield return $"in {language.Name}";
         if (choices.Include.Count > 0)
             yield return $"only {string.Join(", ", choices.Include)}";
         if (choices.Exclude.Count > 0)

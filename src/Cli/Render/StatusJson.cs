@@ -19,6 +19,7 @@ internal static class StatusJson
             json.WriteString("base", status.BaseFolder);
             Strings(json, "roots", status.Roots);
             json.WriteStartObject("choices");
+            json.WriteString("language", status.Choices.Language);
             Strings(json, "include", status.Choices.Include);
             Strings(json, "exclude", status.Choices.Exclude);
             json.WriteBoolean("hidden", status.Choices.Hidden);

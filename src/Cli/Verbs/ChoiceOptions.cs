@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat.Analysis;
 
 namespace DocumentSearch.Cli.Verbs;
 
@@ -9,6 +10,7 @@ internal sealed class ChoiceOptions
     private readonly Option<string[]> _include = Patterns("--include", "Only files that match one of these patterns (*.md, /docs/**)");
     private readonly Option<string[]> _exclude = Patterns("--exclude", "Leave out files and folders that match (*.log, build/)");
     private readonly Option<string> _maxSize = SizeOption.Create("--max-size", "Skip larger files (default: 4GiB)");
+    private readonly Option<string> _language = LanguageOption.Create();
     private readonly Option<bool> _defaults = new("--defaults") { Description = "Forget what was chosen before" };
     private readonly SwitchOption _hidden;
     private readonly SwitchOption _followLinks;
@@ -22,6 +24,7 @@ internal sealed class ChoiceOptions
         _hidden = SwitchOption.AddTo(command, "hidden", "Index files and folders whose name begins with a dot too");
         _followLinks = SwitchOption.AddTo(command, "follow-links", "Follow symbolic links that stay inside what is indexed");
         _ignoreFiles = SwitchOption.AddTo(command, "ignore-files", "Respect .gitignore, .ignore and .searchignore (the default)");
+        command.Add(_language);
         command.Add(_defaults);
     }
 
@@ -31,6 +34,7 @@ internal sealed class ChoiceOptions
         var choices = parsed.GetValue(_defaults) ? new SourceChoices() : before;
         return choices with
         {
+            Language = parsed.GetValue(_language) is { } language ? Language.Find(language)!.Code : choices.Language,
             Include = List(parsed, _include, choices.Include),
             Exclude = List(parsed, _exclude, choices.Exclude),
             MaxFileBytes = parsed.GetValue(_maxSize) is { } size ? SizeOption.Parse(size)!.Value : choices.MaxFileBytes,

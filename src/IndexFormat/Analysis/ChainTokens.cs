@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DocumentSearch.IndexFormat.Analysis;
@@ -6,12 +7,15 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// Turns a chain into tokens. A plain word is one token. A compound gives itself joined (cease-fire: ceasefire) and then
 /// each of its parts at consecutive positions, so that it is found whole, joined, and by part.
 /// </summary>
-internal sealed class ChainTokens
+/// <param name="language">The language by which words are stemmed.</param>
+internal sealed class ChainTokens(Language language)
 {
     // Beyond this a chain is data rather than a compound word, and only its parts are kept.
     private const int MaxJoinedParts = 32;
 
-    private readonly Stemmer _stemmer = new();
+    private static readonly SearchValues<char> Separators = SearchValues.Create("-_.,@&/:");
+
+    private readonly Stemmer _stemmer = new(language);
     private readonly Folding _folding = new();
     private readonly NormalText _normal = new();
     private readonly WrittenForm _written = new();
@@ -69,13 +73,13 @@ internal sealed class ChainTokens
             return;
         }
 
-        var wordEnd = text.Length > 2 && text[^1] is 's' or 'S' && text[^2] == '\'' ? text.Length - 2 : text.Length;
+        var wordEnd = WordEnd(text);
         CompoundParts.Split(text, wordEnd, _parts);
         var surface = chain[..PlaceOf(0, wordEnd).End];
         if (_parts is [var only])
         {
             // The possessive is part of the surface form but not of the term.
-            Add(Fold(text, only), surface, 0, chain.Length, 1, TokenKind.Word);
+            Add(Word(text, only), surface, 0, chain.Length, 1, TokenKind.Word);
             return;
         }
 
@@ -86,9 +90,9 @@ internal sealed class ChainTokens
     // C++ is not C, but whoever looks for C means it too.
     private void AddName(ReadOnlySpan<char> chain, ReadOnlySpan<char> text)
     {
-        var name = Fold(text, (0, 1)) + text[1..].ToString();
+        var name = Word(text, (0, 1)).Folded + text[1..].ToString();
         _tokens.Add(new ChainToken(name, _written.Of(name, chain), 0, chain.Length, 1, 1, TokenKind.Joined));
-        Add(Fold(text, (0, 1)), chain[..1], 0, 1, 0, TokenKind.Part);
+        Add(Word(text, (0, 1)), chain[..1], 0, 1, 0, TokenKind.Part);
     }
 
     private void AddRun(ReadOnlySpan<char> chain, ReadOnlySpan<char> text)
@@ -96,11 +100,11 @@ internal sealed class ChainTokens
         SplitCharacters(text);
         if (_parts.Count == 1)
         {
-            Add(Fold(text, _parts[0]), chain, 0, chain.Length, 1, TokenKind.Word);
+            Add(Word(text, _parts[0]), chain, 0, chain.Length, 1, TokenKind.Word);
             return;
         }
 
-        var joined = _parts.Count is > 1 and <= MaxJoinedParts && Add(Fold(text, (0, text.Length)), chain, 0, chain.Length, 1, TokenKind.Joined);
+        var joined = _parts.Count is > 1 and <= MaxJoinedParts && Add(Word(text, (0, text.Length)), chain, 0, chain.Length, 1, TokenKind.Joined);
         AddParts(chain, text, joined, withPairs: true);
     }
 
@@ -139,7 +143,7 @@ internal sealed class ChainTokens
     // Its characters are those of other words: what they give stands where it stands.
     private void AddInner(ReadOnlySpan<char> chain)
     {
-        _inner ??= new ChainTokens();
+        _inner ??= new ChainTokens(language);
         var scanner = new ChainScanner(_normal.Chars);
         while (scanner.MoveNext())
         {
@@ -170,47 +174,64 @@ internal sealed class ChainTokens
     private bool Add(ReadOnlySpan<char> text, ReadOnlySpan<char> chain, (int Start, int End) part, int increment, TokenKind kind)
     {
         var (start, end) = PlaceOf(part.Start, part.End);
-        return Add(Fold(text, part), chain[start..end], start, end, increment, kind);
+        return Add(Word(text, part), chain[start..end], start, end, increment, kind);
     }
 
-    private bool Add(string folded, ReadOnlySpan<char> surface, int start, int end, int increment, TokenKind kind)
+    private bool Add((string Lower, string Folded) word, ReadOnlySpan<char> surface, int start, int end, int increment, TokenKind kind)
     {
-        if (folded.Length == 0)
+        if (word.Folded.Length == 0)
             return false;
 
-        _tokens.Add(new ChainToken(_stemmer.Stem(folded), _written.Of(folded, surface), start, end, increment, 1, kind));
+        var stem = language.StemsFolded ? _stemmer.Stem(word.Folded) : Fold(_stemmer.Stem(word.Lower));
+        var term = stem.Length > 0 ? stem : word.Folded;
+        _tokens.Add(new ChainToken(term, _written.Of(word.Folded, surface), start, end, increment, 1, kind));
         return true;
     }
 
     private (int Start, int End) PlaceOf(int start, int end) => _isNormal ? (start, end) : _normal.PlaceOf(start, end);
 
-    private string Fold(ReadOnlySpan<char> text, (int Start, int End) part)
+    // The possessive is no part of the word, nor in Turkish any ending behind an apostrophe.
+    private int WordEnd(ReadOnlySpan<char> text)
     {
-        _folded.Clear();
-        AppendFolded(text[part.Start..part.End]);
-        return _folded.ToString();
+        if (language.IsTurkish && text.LastIndexOf('\'') is > 0 and var apostrophe && text[(apostrophe + 1)..].IndexOfAny(Separators) < 0)
+            return apostrophe;
+
+        return text.Length > 2 && text[^1] is 's' or 'S' && text[^2] == '\'' ? text.Length - 2 : text.Length;
     }
 
-    private string Join(ReadOnlySpan<char> text)
+    private (string Lower, string Folded) Word(ReadOnlySpan<char> text, (int Start, int End) part)
     {
-        _folded.Clear();
+        _lower.Clear();
+        Folding.AppendLower(_lower, text[part.Start..part.End], language.IsTurkish);
+        return Folded();
+    }
+
+    private (string Lower, string Folded) Join(ReadOnlySpan<char> text)
+    {
+        _lower.Clear();
         for (var i = 0; i < _parts.Count; i++)
         {
             var (start, end) = _parts[i];
             // 1.0.21 is not 1021.
             if (i > 0 && text[start - 1] == '.' && char.IsDigit(text[start]) && char.IsDigit(text[_parts[i - 1].End - 1]))
-                _folded.Append('.');
+                _lower.Append('.');
 
-            AppendFolded(text[start..end]);
+            Folding.AppendLower(_lower, text[start..end], language.IsTurkish);
         }
 
-        return _folded.ToString();
+        return Folded();
     }
 
-    private void AppendFolded(ReadOnlySpan<char> word)
+    private (string Lower, string Folded) Folded()
     {
-        _lower.Clear();
-        Folding.AppendLower(_lower, word);
-        _folding.Append(_folded, _lower.ToString());
+        var lower = _lower.ToString();
+        return (lower, Fold(lower));
+    }
+
+    private string Fold(string lower)
+    {
+        _folded.Clear();
+        _folding.Append(_folded, lower);
+        return _folded.Length == lower.Length && Ascii.IsValid(lower) ? lower : _folded.ToString();
     }
 }

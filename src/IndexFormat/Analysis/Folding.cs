@@ -18,13 +18,18 @@ internal sealed class Folding
     private readonly char[] _folded = new char[MaxExpansion];
 
     /// <summary>Appends the lower case of a stretch of normal text. What is no letter, digit or mark is dropped.</summary>
-    public static void AppendLower(StringBuilder output, ReadOnlySpan<char> word)
+    /// <param name="output">Takes it.</param>
+    /// <param name="word">The stretch.</param>
+    /// <param name="isTurkish">Whether the small letter of I has no dot.</param>
+    public static void AppendLower(StringBuilder output, ReadOnlySpan<char> word, bool isTurkish)
     {
         foreach (var rune in word.EnumerateRunes())
         {
             if (rune.IsAscii)
             {
-                if (Rune.IsLetterOrDigit(rune))
+                if (isTurkish && rune.Value == 'I')
+                    output.Append('ı');
+                else if (Rune.IsLetterOrDigit(rune))
                     output.Append((char)Rune.ToLowerInvariant(rune).Value);
             }
             else if (rune.Value == 'İ')

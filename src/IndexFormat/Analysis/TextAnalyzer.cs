@@ -6,8 +6,18 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// Text to terms, the same for documents and queries. One pass over the characters finds chains; each chain's tokens come
 /// from a cache. Not safe for use by several threads at once: give each its own.
 /// </summary>
-public sealed class TextAnalyzer
+/// <param name="language">The language by which words are stemmed.</param>
+public sealed class TextAnalyzer(Language language)
 {
+    /// <summary>Makes an analyzer of English.</summary>
+    public TextAnalyzer()
+        : this(Language.Default)
+    {
+    }
+
+    /// <summary>The language by which words are stemmed.</summary>
+    public Language Language { get; } = language;
+
     /// <summary>All tokens of a text, by position; a joined compound stands before its parts.</summary>
     /// <param name="text">The text.</param>
     public IReadOnlyList<AnalyzedToken> Analyze(ReadOnlySpan<char> text)
@@ -58,5 +68,5 @@ public sealed class TextAnalyzer
         return count;
     }
 
-    internal TokenCache Cache { get; } = new();
+    internal TokenCache Cache { get; } = new(language);
 }

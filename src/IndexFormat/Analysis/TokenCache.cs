@@ -9,13 +9,14 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// asked for every word of every document, so it is an open-addressing table over flat arrays, in which the garbage
 /// collector has nothing to follow.
 /// </summary>
-internal sealed class TokenCache
+/// <param name="language">The language by which words are stemmed.</param>
+internal sealed class TokenCache(Language language)
 {
     // About 20 MB when full. A text with more distinct spellings is mostly unique ones, which no cache helps.
     private const int Capacity = 1 << 17;
     private const int FirstSlots = 1 << 10;
 
-    private readonly ChainTokens _chainTokens = new();
+    private readonly ChainTokens _chainTokens = new(language);
     private Slot[] _slots = new Slot[FirstSlots];
     private char[] _chains = new char[1 << 12];
     private CachedToken[] _tokens = new CachedToken[1 << 10];

@@ -50,13 +50,13 @@ public static class IndexCheck
             bytes += size;
         }
 
-        var isCurrent = generation.Stamp is { } stamp && stamp.Format == FormatVersion.Current && stamp.Analysis == AnalysisFingerprint.Current;
+        var isCurrent = generation.Stamp is { } stamp && stamp.Format == FormatVersion.Current && stamp.Analysis == AnalysisFingerprint.Of(stamp.Language);
         var ledger = new LedgerCheck(generation.Findings);
         if (isCurrent)
         {
             VerifyLedger(generation, ledger, cancel);
             var tell = Telling(ledger, progress);
-            var check = new SegmentCheck();
+            var check = new SegmentCheck(Language.Find(generation.Stamp!.Language)!);
             foreach (var segment in generation.Segments.Where(segment => !segment.IsDamaged))
             {
                 var (segmentTerms, segmentPostings) = check.Run(segment, tell, cancel);

@@ -40,7 +40,7 @@ public static class IndexRepair
 
         var updater = new IndexUpdater(location, options);
         var rest = new Remains(location, damaged, found.IsCurrent);
-        var generation = Resumed(location, updater, progress, cancel) ?? rest.CopyTo(Generation.Unused(location), stamp, options, cancel);
+        var generation = Resumed(location, updater, stamp.Language, progress, cancel) ?? rest.CopyTo(Generation.Unused(location), stamp, options, cancel);
         using var work = updater.Prepare(new UpdateRequest { Beside = (generation, stamp) }, default, cancel);
         var result = updater.Write(work, progress?.Invoke(RepairStep.Reading), cancel);
         var report = new RepairReport
@@ -73,8 +73,8 @@ public static class IndexRepair
 
     // What an earlier repair had come to when it was interrupted.
     private static string? Resumed(
-        IndexLocation location, IndexUpdater updater, Func<RepairStep, IProgress<UpdateProgress>?>? progress, CancellationToken cancel) =>
-        updater.Unfinished() is { } name && CheckBeside(location, name, progress?.Invoke(RepairStep.Checking), cancel).IsSound ? name : null;
+        IndexLocation location, IndexUpdater updater, string language, Func<RepairStep, IProgress<UpdateProgress>?>? progress, CancellationToken cancel) =>
+        updater.Unfinished(language) is { } name && CheckBeside(location, name, progress?.Invoke(RepairStep.Checking), cancel).IsSound ? name : null;
 
     /// <summary>Checks a generation that does not answer yet, and deletes it if it is damaged.</summary>
     private static CheckReport CheckBeside(IndexLocation location, string name, IProgress<UpdateProgress>? progress, CancellationToken cancel)

@@ -8,7 +8,8 @@ namespace DocumentSearch.Indexer.Check;
 /// Compares the postings of a segment with the texts they were made of. One worker walks through the postings while the others
 /// read texts; 32 bytes a document are held.
 /// </summary>
-internal sealed class SegmentCheck
+/// <param name="language">The language by which words are stemmed.</param>
+internal sealed class SegmentCheck(Language language)
 {
     private const int DocumentsPerStep = 256;
 
@@ -45,7 +46,7 @@ internal sealed class SegmentCheck
             -1,
             steps,
             options,
-            () => new TextCheck(segment, _analyzers.TryTake(out var analyzer) ? analyzer : new TextAnalyzer(), texts, done),
+            () => new TextCheck(segment, _analyzers.TryTake(out var analyzer) ? analyzer : new TextAnalyzer(language), texts, done),
             (step, _, worker) =>
             {
                 if (step < 0)

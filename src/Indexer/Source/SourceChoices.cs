@@ -1,20 +1,24 @@
 using System.Globalization;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Indexer.Source;
 
 /// <summary>
-/// Which files of the roots are documents. The index remembers what was chosen, and every later update and search goes by it.
+/// Which files of the roots are documents, and the language of their words. The index remembers what was chosen, and every later update and search goes by it.
 /// </summary>
 public sealed record SourceChoices
 {
     /// <summary>Largest file that is indexed by default: 4 GiB.</summary>
     public const long DefaultMaxFileBytes = 4L << 30;
 
+    private static readonly string DefaultLanguage = IndexFormat.Analysis.Language.Default.Code;
+
     private const string IncludeName = "include";
     private const string ExcludeName = "exclude";
     private const string HiddenName = "hidden";
     private const string FollowLinksName = "follow-links";
     private const string IgnoreFilesName = "ignore-files";
+    private const string LanguageName = CommitStamp.LanguageChoice;
     private const string MaxFileBytesName = "max-size";
 
     /// <summary>Patterns of which a file must match one, if there are any, in the syntax of ignore files.</summary>
@@ -35,6 +39,9 @@ public sealed record SourceChoices
     /// <summary>Largest file that is indexed, in bytes; larger ones are skipped and listed.</summary>
     public long MaxFileBytes { get; init; } = DefaultMaxFileBytes;
 
+    /// <summary>Code of the language that words are stemmed by (<see cref="IndexFormat.Analysis.Language"/>).</summary>
+    public string Language { get; init; } = DefaultLanguage;
+
     /// <summary>Reads choices as <see cref="Write"/> gives them; unknown names are passed over.</summary>
     /// <param name="choices">Values by name.</param>
     public static SourceChoices Read(IReadOnlyDictionary<string, string> choices)
@@ -44,6 +51,7 @@ public sealed record SourceChoices
 
         return new SourceChoices
         {
+            Language = IndexFormat.Analysis.Language.Find(Value(LanguageName))?.Code ?? DefaultLanguage,
             Include = Patterns(Value(IncludeName)),
             Exclude = Patterns(Value(ExcludeName)),
             Hidden = Value(HiddenName) == "1",
@@ -57,6 +65,8 @@ public sealed record SourceChoices
     public IReadOnlyDictionary<string, string> Write()
     {
         var choices = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Language != DefaultLanguage)
+            choices[LanguageName] = Language;
         if (Include.Count > 0)
             choices[IncludeName] = string.Join('\0', Include);
         if (Exclude.Count > 0)

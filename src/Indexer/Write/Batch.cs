@@ -3,6 +3,7 @@ using DocumentSearch.Extract;
 using DocumentSearch.Indexer.Plan;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer.Write;
@@ -110,7 +111,7 @@ internal sealed class Batch(
     {
         try
         {
-            using var fields = new DocumentFields();
+            using var fields = new DocumentFields(Language.Find(work.Choices.Language)!);
             int i;
             while (_failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
             {

@@ -12,7 +12,8 @@ using Lucene.Net.Util;
 namespace DocumentSearch.Indexer.Write;
 
 /// <summary>Builds the Lucene documents of one source file. Each worker has its own.</summary>
-internal sealed class DocumentFields : IDisposable
+/// <param name="language">The language by which words are stemmed.</param>
+internal sealed class DocumentFields(Language language) : IDisposable
 {
     private static readonly FieldType BodyType = Frozen(new FieldType
     {
@@ -29,7 +30,7 @@ internal sealed class DocumentFields : IDisposable
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     });
 
-    private readonly TextTokens _tokens = new(new TextAnalyzer());
+    private readonly TextTokens _tokens = new(new TextAnalyzer(language));
 
     /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
     /// <param name="file">The file.</param>

@@ -16,7 +16,6 @@ internal sealed class ExactForms(IndexReader reader, MatchTree tree)
 
     private const double SameWord = 0.1;
     private const double SameForm = 0.02;
-    private const int MaxSpellings = 64;
 
     /// <summary>Whether the query has words of which the form counts.</summary>
     public bool Apply { get; } = tree.PositiveLeaves.Any(static l => l.Form is not null);
@@ -51,7 +50,7 @@ internal sealed class ExactForms(IndexReader reader, MatchTree tree)
         var exact = new BytesRef(form);
         var status = terms.SeekCeil(word);
         DocsEnum? postings = null;
-        for (var i = 0; status != TermsEnum.SeekStatus.END && i < MaxSpellings && IsSpelling(terms.Term, word); i++)
+        for (var i = 0; status != TermsEnum.SeekStatus.END && i < TermDictionary.MaxSpellings && IsSpelling(terms.Term, word); i++)
         {
             var isExact = terms.Term.BytesEquals(exact);
             postings = terms.Docs(segment.AtomicReader.LiveDocs, postings, DocsFlags.NONE);

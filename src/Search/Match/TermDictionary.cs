@@ -7,6 +7,9 @@ namespace DocumentSearch.Search.Match;
 /// <summary>What the index knows of its terms; each is looked up once.</summary>
 internal sealed class TermDictionary(IndexReader reader)
 {
+    /// <summary>Spellings of one word that are looked at.</summary>
+    public const int MaxSpellings = 64;
+
     private readonly Dictionary<(string Field, string Term), int> _counts = [];
     private readonly Dictionary<string, List<TermsEnum>> _segments = new(StringComparer.Ordinal);
 
@@ -50,6 +53,27 @@ internal sealed class TermDictionary(IndexReader reader)
     /// Rarity of what n of N documents hold: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 weighs terms in Lucene.
     /// </summary>
     public double Rarity(int count) => Math.Log(1 + (Documents - count + 0.5) / (count + 0.5));
+
+    /// <summary>The ways in which documents write a word, at most <see cref="MaxSpellings"/>.</summary>
+    /// <param name="folded">The word, folded.</param>
+    public IReadOnlyCollection<string> Spellings(string folded)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var segment in Segments(IndexFields.Forms))
+        {
+            var stands = segment.SeekCeil(new BytesRef(folded)) != TermsEnum.SeekStatus.END;
+            for (; stands && found.Count < MaxSpellings; stands = segment.MoveNext())
+            {
+                var form = segment.Term.Utf8ToString().Split('\0');
+                if (form[0] != folded)
+                    break;
+
+                found.Add(form[^1]);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Short names of the formats of the documents.</summary>
     public IReadOnlySet<string> Formats()

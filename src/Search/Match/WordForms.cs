@@ -18,6 +18,8 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
     // Pieces that are words by accident ("mess age") are far rarer than the word; those of a true compound are not.
     private const int MaxRarity = 10;
 
+    private readonly FunctionWords _functionWords = FunctionWords.Of(analyzer.Language);
+
     /// <summary>The alternatives of one word; none if it holds no letters or digits.</summary>
     public List<Alternative> Of(string word)
     {
@@ -37,11 +39,21 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         }
 
         alternatives.Add(new Alternative(TypedUnits.EitherWay(tokens, Term)));
+        if (tokens.Count == 1 && !analyzer.Language.StemsFolded)
+            alternatives.AddRange(WithOtherAccents(tokens[0]));
+
         if (tokens.Count == 1 && Split(word.AsSpan(tokens[0].Start, tokens[0].End - tokens[0].Start)) is { } split)
             alternatives.Add(split);
 
         return alternatives;
     }
+
+    // Where accents tell the stem, a word typed without them has another one than in the documents.
+    private IEnumerable<Alternative> WithOtherAccents(AnalyzedToken token) => dictionary.Spellings(token.Form.Split('\0')[0])
+        .Select(spelling => analyzer.Analyze(spelling))
+        .Where(tokens => tokens is [{ } only] && only.Term != token.Term)
+        .Select(tokens => tokens[0].Term).Distinct()
+        .Select(term => new Alternative(new Occurs.OneTerm(IndexFields.Body, term)));
 
     /// <summary>Whether tokens are one compound and its parts; a possessive ending counts to the whole but to no part.</summary>
     public static bool IsOneCompound(IReadOnlyList<AnalyzedToken> tokens) =>
@@ -82,7 +94,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         var bestCount = dictionary.DocumentCount(analyzer.Analyze(word)[0].Term) / MaxRarity;
         for (var i = MinPiece; i <= word.Length - MinPiece; i++)
         {
-            if (FunctionWords.Contains(word[..i]) || FunctionWords.Contains(word[i..]))
+            if (_functionWords.Contains(word[..i]) || _functionWords.Contains(word[i..]))
                 continue;
 
             var left = analyzer.Analyze(word[..i]);
@@ -105,9 +117,9 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         return best;
     }
 
-    private static bool IsPlainWord(ReadOnlySpan<char> word)
+    private bool IsPlainWord(ReadOnlySpan<char> word)
     {
-        if (word.Length < MinPiece || FunctionWords.Contains(word))
+        if (word.Length < MinPiece || _functionWords.Contains(word))
             return false;
 
         foreach (var c in word)

@@ -4,42 +4,29 @@ namespace DocumentSearch.Search.QuerySyntax;
 /// Takes the words out of a query that hold it together without saying what it is about, where something else remains. They
 /// stay in phrases, and where they are required or excluded.
 /// </summary>
-internal static class FunctionWordDrop
+/// <param name="words">The words.</param>
+internal sealed class FunctionWordDrop(FunctionWords words)
 {
-    /// <summary>The query without them, and the words taken out.</summary>
-    public static (QueryNode.Group Query, IReadOnlyList<string> Dropped) From(QueryNode.Group query)
-    {
-        if (!HasContent(query))
-            return (query, []);
+    /// <summary>The query without them.</summary>
+    public QueryNode.Group From(QueryNode.Group query) => HasContent(query) ? Without(query) : query;
 
-        var dropped = new List<string>();
-        return (From(query, dropped), dropped);
-    }
-
-    private static QueryNode.Group From(QueryNode.Group group, List<string> dropped) => group with
+    private QueryNode.Group Without(QueryNode.Group group) => group with
     {
-        Required = [.. group.Required.Select(node => Inside(node, dropped)).Where(HasAnything)],
-        Optional = [.. group.Optional.Where(node => !IsDropped(node, dropped)).Select(node => Inside(node, dropped)).Where(HasAnything)],
+        Required = [.. group.Required.Select(Inside).Where(HasAnything)],
+        Optional = [.. group.Optional.Where(node => !IsFunctionWord(node)).Select(Inside).Where(HasAnything)],
     };
 
-    private static QueryNode Inside(QueryNode node, List<string> dropped) => node is QueryNode.Group group ? From(group, dropped) : node;
+    private QueryNode Inside(QueryNode node) => node is QueryNode.Group group ? Without(group) : node;
 
     private static bool HasAnything(QueryNode node) =>
         node is not QueryNode.Group group || group.Required.Count + group.Optional.Count + group.Excluded.Count > 0;
 
-    private static bool IsDropped(QueryNode node, List<string> dropped)
-    {
-        if (node is not QueryNode.Word word || !FunctionWords.Contains(word.Text))
-            return false;
-
-        dropped.Add(word.Text);
-        return true;
-    }
+    private bool IsFunctionWord(QueryNode node) => node is QueryNode.Word word && words.Contains(word.Text);
 
     // Whether something to look for would be left.
-    private static bool HasContent(QueryNode node) => node switch
+    private bool HasContent(QueryNode node) => node switch
     {
-        QueryNode.Word word => !FunctionWords.Contains(word.Text) && TypedText.HasWord(word.Text),
+        QueryNode.Word word => !words.Contains(word.Text) && TypedText.HasWord(word.Text),
         QueryNode.Group group => group.Required.Concat(group.Optional).Any(HasContent),
         QueryNode.Boosted boosted => HasContent(boosted.Node),
         QueryNode.PathGlob or QueryNode.Extension or QueryNode.Format or QueryNode.Size or QueryNode.Date => false,

@@ -58,11 +58,12 @@ internal static class Completions
         while (best.TryDequeue(out var word, out var useful))
             ordered.Add((word, useful));
 
+        var functionWords = FunctionWords.Of(analyzer.Language);
         var stems = new HashSet<string>(StringComparer.Ordinal);
         return
         [
             .. ordered
-                .OrderBy(o => FunctionWords.Contains(o.Word.Written))
+                .OrderBy(o => functionWords.Contains(o.Word.Written))
                 .ThenByDescending(o => o.Useful).ThenBy(o => o.Word.Folded, StringComparer.Ordinal)
                 .Select(o => o.Word)
                 .Where(w => analyzer.Analyze(w.Written) is not [var token, ..] || stems.Add(token.Term))
