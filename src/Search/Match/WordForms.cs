@@ -52,7 +52,7 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
     private IEnumerable<Alternative> WithOtherAccents(AnalyzedToken token) => dictionary.Spellings(token.Form.Split('\0')[0])
         .Select(spelling => analyzer.Analyze(spelling))
         .Where(tokens => tokens is [{ } only] && only.Term != token.Term)
-        .Select(tokens => tokens[0].Term).Distinct()
+        .Select(tokens => tokens[0].Term).Distinct(StringComparer.Ordinal)
         .Select(term => new Alternative(new Occurs.OneTerm(IndexFields.Body, term)));
 
     /// <summary>Whether tokens are one compound and its parts; a possessive ending counts to the whole but to no part.</summary>

@@ -55,7 +55,12 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
         if (search.Best is null && MultiFields.GetTerms(dictionary.Reader, IndexFields.Forms) is { } terms)
             search.LookAt(Spellings.Of(terms.Intersect(new CompiledAutomaton(matcher.Automaton), null)), "", budget);
 
-        return search.Best is { } best && best.Documents > search.Own * MuchMore ? best : null;
+        // Another form of a word that is found already is no correction.
+        var stem = analyzer.Analyze(word)[0].Term;
+        return search.Best is { } best && analyzer.Analyze(best.Written)[0].Term != stem
+               && best.Documents > Math.Max(search.Own, dictionary.DocumentCount(stem)) * MuchMore
+            ? best
+            : null;
     }
 
     private QueryNode.Group Corrected(QueryNode.Group group) => group with

@@ -204,7 +204,7 @@ public sealed class LeaseTests : IDisposable
         SnapshotOf(snapshot => Assert.True(SnapshotLease.Take(snapshot, TimeSpan.FromMinutes(10), _clock)));
         Damaged.Repair(_folder);
         Damaged.Commit(_folder, stamp => stamp with { Analysis = "other rules" });
-        Assert.Null(_folder.Updater.Unfinished());
+        Assert.Null(_folder.Updater.Unfinished("en"));
         Assert.True(_folder.Update() is { Rebuilt: true, Added: 3 });
         Assert.Equal(["main", "main-3"], Generation.All(_folder.Location));
     }
