@@ -129,18 +129,20 @@ internal sealed class TreeBuilder
         if (!HasRoom(Size(node)) || Meaning(node, field is not null) is not { } occurs)
             return null;
 
-        var kind = node switch
-        {
-            QueryNode.Exact => HighlightKind.Exact,
-            QueryNode.Pattern { Text: var text } => text.IndexOfAny(['*', '?']) == text.Length - 1 && text[^1] == '*' ? HighlightKind.Prefix : HighlightKind.Wildcard,
-            QueryNode.Regex => HighlightKind.Regex,
-            QueryNode.Fuzzy => HighlightKind.Fuzzy,
-            QueryNode.Near or QueryNode.Phrase { Slop: > 0 } => HighlightKind.Near,
-            // One word in quotes is that word.
-            _ => occurs is Occurs.Adjacent or Occurs.Either { Items: [Occurs.Adjacent, ..] } ? HighlightKind.Phrase : HighlightKind.Word,
-        };
-        return AddLeaf(node, kind, [new Alternative(occurs)], field, boost, form: null);
+        return AddLeaf(node, KindOf(node, occurs), [new Alternative(occurs)], field, boost, form: null);
     }
+
+    private static HighlightKind KindOf(QueryNode node, Occurs occurs) => node switch
+    {
+        QueryNode.Exact => HighlightKind.Exact,
+        QueryNode.Pattern { Text: var text } => text.IndexOfAny(['*', '?']) == text.Length - 1 && text[^1] == '*' ? HighlightKind.Prefix : HighlightKind.Wildcard,
+        QueryNode.Regex => HighlightKind.Regex,
+        QueryNode.Fuzzy => HighlightKind.Fuzzy,
+        QueryNode.Near or QueryNode.Phrase { Slop: > 0 } => HighlightKind.Near,
+        // One word in quotes is that word.
+        QueryNode.Phrase { Words: [var only and not QueryNode.Word] } => KindOf(only, occurs),
+        _ => occurs is Occurs.Adjacent or Occurs.Either { Items: [Occurs.Adjacent, ..] } ? HighlightKind.Phrase : HighlightKind.Word,
+    };
 
     private Occurs? Meaning(QueryNode node, bool together) => node switch
     {
