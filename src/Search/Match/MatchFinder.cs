@@ -84,17 +84,17 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree, IReadOnlyL
 
     private bool Find(Leaf leaf, AtomicReaderContext segment, int doc, List<TextMatch> matches)
     {
-        var before = matches.Count;
+        // Several ways to stand at a place, as a compound and as its parts, are one match.
+        var found = new List<Occurrence>();
         foreach (var cursor in Cursors(leaf, segment))
         {
-            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) != doc || cursor.Frequency() <= 0)
-                continue;
-
-            foreach (var occurrence in cursor.Read())
-                matches.Add(new TextMatch(occurrence.StartOffset, occurrence.EndOffset, leaf));
+            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) == doc && cursor.Frequency() > 0)
+                found.AddRange(cursor.Read());
         }
 
-        return matches.Count > before;
+        Occurrence.SortDistinct(found);
+        matches.AddRange(found.Select(o => new TextMatch(o.StartOffset, o.EndOffset, leaf)));
+        return found.Count > 0;
     }
 
     private List<OccurrenceCursor> Cursors(Leaf leaf, AtomicReaderContext segment)

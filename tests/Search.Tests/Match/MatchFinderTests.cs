@@ -16,4 +16,27 @@ public sealed class MatchFinderTests
         using var folder = IndexedFolder.Of(("a.txt", "for US"));
         Assert.Equal(kind, Assert.Single(Assert.Single(folder.Search(query).Hits).Passages.SelectMany(p => p.Highlights)).Kind);
     }
+
+    [Fact]
+    public void A_compound_found_whole_and_by_its_parts_counts_once()
+    {
+        const string Once = "Once cease-fire here.";
+        const string Twice = "Fires fire there.";
+        using var folder = IndexedFolder.Of(("a.txt", $"{Once}\n\n{Twice}"));
+        var hit = Assert.Single(folder.Search("cease-fire fire").Hits);
+
+        // Two words in one sentence are better than one of them twice.
+        Assert.Equal([Once, Twice], hit.Passages.Select(p => p.Text));
+        Assert.Equal(["cease-fire"], IndexedFolder.Marked(hit.Passages[0]));
+    }
+
+    [Theory]
+    [InlineData("cease-fire")]
+    [InlineData("\"cease-fire\"")]
+    [InlineData("cease-fire NEAR/1 held")]
+    public void A_compound_is_marked_with_its_possessive_ending(string query)
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "The cease-fire's held."));
+        Assert.Equal("cease-fire's", folder.Marked(query)[0]);
+    }
 }

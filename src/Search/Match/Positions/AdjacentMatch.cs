@@ -41,9 +41,12 @@ internal static class AdjacentMatch
         for (var i = FirstFrom(item, before.End); i < item.Count && item[i].Position == before.End; i++)
         {
             // Several ways to the same end are one.
-            var end = item[i].End;
-            if (!next.Exists(n => n.End == end))
-                next.Add(item[i]);
+            var here = item[i];
+            var known = next.FindIndex(n => n.End == here.End);
+            if (known < 0)
+                next.Add(here);
+            else if (next[known].EndOffset < here.EndOffset)
+                next[known] = here;
         }
     }
 

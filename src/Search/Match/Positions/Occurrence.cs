@@ -10,13 +10,16 @@ internal readonly record struct Occurrence(int Position, int End, int StartOffse
     /// <summary>Order by where they begin, then by where they end.</summary>
     public static int Compare(Occurrence a, Occurrence b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.End.CompareTo(b.End);
 
-    /// <summary>Sorts occurrences, and keeps one of those that are the same.</summary>
+    /// <summary>
+    /// Sorts occurrences, and keeps one of those that are the same: that with the most characters, since a compound has a
+    /// possessive ending that none of its parts has.
+    /// </summary>
     public static void SortDistinct(List<Occurrence> occurrences)
     {
         if (occurrences.Count < 2)
             return;
 
-        occurrences.Sort(Compare);
+        occurrences.Sort(static (a, b) => Compare(a, b) is var order and not 0 ? order : b.EndOffset.CompareTo(a.EndOffset));
         var kept = 1;
         for (var i = 1; i < occurrences.Count; i++)
         {
