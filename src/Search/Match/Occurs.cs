@@ -13,7 +13,11 @@ internal abstract record Occurs
     /// <summary>One term of a field.</summary>
     /// <param name="Field">Name of the field.</param>
     /// <param name="Text">The term as indexed.</param>
-    public sealed record OneTerm(string Field, string Text) : Occurs;
+    public sealed record OneTerm(string Field, string Text) : Occurs
+    {
+        /// <summary>Positions that it takes as it was typed: two for a pair of characters that are words of their own.</summary>
+        public int Positions { get; init; } = 1;
+    }
 
     /// <summary>Any of the terms that a word with wildcards, a misspelt one or the like stands for.</summary>
     public sealed record AnyTerm(TermSet Terms) : Occurs;

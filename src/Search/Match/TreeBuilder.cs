@@ -187,6 +187,7 @@ internal sealed class TreeBuilder
     {
         Occurs.Adjacent adjacent => adjacent.Items.Sum(Typed),
         Occurs.Either either => either.Items.Max(Typed),
+        Occurs.OneTerm term => term.Positions,
         _ => 1,
     };
 

@@ -60,10 +60,10 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
         tokens[0].Kind == TokenKind.Joined && tokens[0].End >= tokens[^1].End;
 
     /// <summary>The term of a token in the body.</summary>
-    public static Occurs Term(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Body, token.Term);
+    public static Occurs Term(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Body, token.Term) { Positions = token.Length };
 
     /// <summary>The term of a token among the forms.</summary>
-    public static Occurs Form(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Forms, token.Form);
+    public static Occurs Form(AnalyzedToken token) => new Occurs.OneTerm(IndexFields.Forms, token.Form) { Positions = token.Length };
 
     /// <summary>
     /// A word and its neighbour as one word, if documents hold it so. It counts as much as the word by itself: the joined

@@ -39,4 +39,12 @@ public sealed class MatchFinderTests
         using var folder = IndexedFolder.Of(("a.txt", "The cease-fire's held."));
         Assert.Equal("cease-fire's", folder.Marked(query)[0]);
     }
+
+    [Fact]
+    public void Characters_that_are_words_take_a_position_each_near_others()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "日本 apple"), ("b.txt", "日本 and apple"));
+        Assert.Equal(["a.txt"], folder.Paths("日本 NEAR/0 apple"));
+        Assert.Equal(["a.txt", "b.txt"], folder.Paths("日本 NEAR/1 apple").Order(StringComparer.Ordinal));
+    }
 }
