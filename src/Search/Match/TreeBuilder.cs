@@ -202,13 +202,22 @@ internal sealed class TreeBuilder
     private MatchNode.One AddLeaf(QueryNode node, HighlightKind kind, List<Alternative> alternatives, TextField? field, double boost, string? form)
     {
         if (field is { } f)
-            alternatives = [new Alternative(new Occurs.Within(f, alternatives is [var only] ? only.Occurs : new Occurs.Either([.. alternatives.Select(a => a.Occurs)])))];
+            alternatives = [new Alternative(Inside(f, alternatives is [var only] ? only.Occurs : new Occurs.Either([.. alternatives.Select(a => a.Occurs)])))];
 
         var surface = CanonicalQuery.Of(field is { } name ? new QueryNode.In(name, node) : node);
         var leaf = new Leaf(_leaves.Count, surface, kind, alternatives, Rarity(alternatives)) { Boost = boost, Form = form };
         _leaves.Add(leaf);
         return new MatchNode.One(leaf);
     }
+
+    // All of it has to stand there: a word of a heading is not near in headings to one of the text.
+    private static Occurs Inside(TextField field, Occurs occurs) => occurs switch
+    {
+        Occurs.Adjacent adjacent => new Occurs.Adjacent([.. adjacent.Items.Select(i => Inside(field, i))]),
+        Occurs.Close close => close with { Items = [.. close.Items.Select(i => Inside(field, i))] },
+        Occurs.Either either => new Occurs.Either([.. either.Items.Select(i => Inside(field, i))]),
+        _ => new Occurs.Within(field, occurs),
+    };
 
     private bool HasRoom(int words)
     {

@@ -47,4 +47,16 @@ public sealed class MatchFinderTests
         Assert.Equal(["a.txt"], folder.Paths("日本 NEAR/0 apple"));
         Assert.Equal(["a.txt", "b.txt"], folder.Paths("日本 NEAR/1 apple").Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void What_is_near_in_headings_stands_in_headings()
+    {
+        using var folder = IndexedFolder.Of(
+            ("a.md", "# Alpha\n\nbeta"), ("b.md", "# Alpha\n\n## Beta"), ("c.md", "# Alpha beta"), ("d.md", "# Alpha\n\ngamma\n\n# Beta"));
+
+        Assert.Equal(["b.md", "c.md", "d.md"], folder.Paths("heading:(alpha NEAR/5 beta)").Order(StringComparer.Ordinal));
+        Assert.Equal(["b.md", "c.md", "d.md"], folder.Paths("heading:\"beta alpha\"~5").Order(StringComparer.Ordinal));
+        Assert.Equal(["b.md", "c.md"], folder.Paths("heading:\"alpha beta\"").Order(StringComparer.Ordinal));
+        Assert.Empty(folder.Paths("heading:\"alpha gamma beta\""));
+    }
 }

@@ -19,16 +19,8 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
 
     public override long Cost => item.Cost;
 
-    public override int Advance(int doc)
-    {
-        for (_doc = item.Doc < doc ? item.Advance(doc) : item.Doc; _doc != End && !budget.IsSpent(); _doc = item.Advance(_doc + 1))
-        {
-            if (Frequency() > 0)
-                return _doc;
-        }
-
-        return _doc = End;
-    }
+    // Positions are not read before other words are known to stand in the document too.
+    public override int Advance(int doc) => _doc = budget.IsSpent() ? End : item.Doc < doc ? item.Advance(doc) : item.Doc;
 
     public override float Frequency() => Read().Count;
 
