@@ -60,21 +60,18 @@ internal sealed class TreeBuilder
         var children = new List<MatchNode>();
         for (var i = 0; i < nodes.Count; i++)
         {
-            var child = nodes[i] is QueryNode.Word word
-                ? Word(word, field, boost, Neighbour(i - 1), Neighbour(i + 1))
-                : Node(nodes[i], field, boost);
+            var (node, factor) = nodes[i] is QueryNode.Boosted boosted ? (boosted.Node, boost * boosted.Factor) : (nodes[i], boost);
+            var child = node is QueryNode.Word word ? Word(word, field, factor, joinsNeighbours ? nodes : []) : Node(node, field, factor);
             if (child is not null && !IsRepetition(children, child))
                 children.Add(child);
         }
 
         return children;
-
-        QueryNode? Neighbour(int i) => joinsNeighbours ? nodes.ElementAtOrDefault(i) : null;
     }
 
     private MatchNode? Node(QueryNode node, TextField? field, double boost) => node switch
     {
-        QueryNode.Word word => Word(word, field, boost, null, null),
+        QueryNode.Word word => Word(word, field, boost, []),
         QueryNode.Boosted boosted => Node(boosted.Node, field, boost * boosted.Factor),
         QueryNode.In within => Node(within.Node, within.Field, boost),
         QueryNode.Group group => Group(group, field, boost),
@@ -107,15 +104,20 @@ internal sealed class TreeBuilder
         return true;
     }
 
-    private MatchNode.One? Word(QueryNode.Word word, TextField? field, double boost, QueryNode? before, QueryNode? after)
+    private MatchNode.One? Word(QueryNode.Word word, TextField? field, double boost, IReadOnlyList<QueryNode> siblings)
     {
         if (!HasRoom(1) || _forms.Of(word.Text) is not { Count: > 0 } alternatives)
             return null;
 
-        if (before is QueryNode.Word b && _forms.Joined(word.Text, b.Text, word.Text) is { } withBefore)
-            alternatives.Add(withBefore);
-        if (after is QueryNode.Word a && _forms.Joined(word.Text, word.Text, a.Text) is { } withAfter)
-            alternatives.Add(withAfter);
+        // A word typed twice is one leaf, with the neighbours of both.
+        for (var i = 1; i < siblings.Count; i++)
+        {
+            if (siblings[i - 1] is QueryNode.Word first && siblings[i] is QueryNode.Word second && (first.Text == word.Text || second.Text == word.Text)
+                && _forms.Joined(word.Text, first.Text, second.Text) is { } joined && !alternatives.Contains(joined))
+            {
+                alternatives.Add(joined);
+            }
+        }
 
         var tokens = _analyzer.Analyze(word.Text);
         return AddLeaf(word, HighlightKind.Word, alternatives, field, boost, tokens.Count == 1 || WordForms.IsOneCompound(tokens) ? tokens[0].Form : null);
