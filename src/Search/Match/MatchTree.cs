@@ -46,6 +46,14 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
         return false;
     }
 
+    /// <summary>Whether a part of the tree only chooses documents, and holds no words.</summary>
+    public static bool IsFilter(MatchNode node) => node switch
+    {
+        MatchNode.Only => true,
+        MatchNode.Group group => group.Required.Concat(group.Optional).Concat(group.Excluded).All(IsFilter),
+        _ => false,
+    };
+
     private static bool IsAnyOf(MatchNode node) => node switch
     {
         MatchNode.Group group => group.Required.Count + group.Excluded.Count == 0 && group.Optional.All(IsAnyOf),
@@ -72,10 +80,10 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     private static IReadOnlyList<MatchNode>? Alternatives(MatchNode.Group group)
     {
         if (group.Required.Count == 0)
-            return group.Optional.Count > 1 ? group.Optional : null;
+            return group.Optional.Count > 1 && !group.Optional.All(IsFilter) ? group.Optional : null;
 
         // Filters beside words are required, and the words together as one group.
-        var words = group.Required.Where(static r => r is not MatchNode.Only).ToList();
+        var words = group.Required.Where(static r => !IsFilter(r)).ToList();
         return group.Optional.Count == 0 && words is [MatchNode.Group { Excluded.Count: 0 } inner] ? Alternatives(inner) : null;
     }
 }

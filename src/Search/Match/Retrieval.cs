@@ -78,7 +78,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         if (_tree.BestMatch is not { Count: <= MaxCounted } alternatives)
             return null;
 
-        var filters = _tree.Root.Required.OfType<MatchNode.Only>();
+        var filters = _tree.Root.Required.Where(MatchTree.IsFilter);
         var all = new MatchNode.Group([.. filters, .. alternatives], [], _tree.Root.Excluded);
         return Collect(new MatchTree(all, _tree.Leaves), 0, facets: null, also: null).Total;
     }

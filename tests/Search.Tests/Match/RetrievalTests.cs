@@ -11,4 +11,15 @@ public sealed class RetrievalTests
         Assert.Equal(["a.txt", "b.txt"], folder.Paths("fire AND cease AND fire").Order(StringComparer.Ordinal));
         Assert.Equal(["a.txt", "b.txt"], folder.Paths("fire^2 AND cease AND fire").Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Documents_with_all_words_are_counted_beside_any_filter()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "apple banana"), ("b.md", "apple banana"), ("c.cs", "apple banana"), ("d.md", "apple"));
+        Assert.Equal(3, folder.Search("apple banana").TotalWithAll);
+        Assert.Equal(2, folder.Search("apple banana -ext:cs").TotalWithAll);
+        Assert.Equal(1, folder.Search("apple banana ext:md").TotalWithAll);
+        Assert.Equal(2, folder.Search("apple banana ext:md,txt").TotalWithAll);
+        Assert.Null(folder.Search("ext:md,txt").TotalWithAll);
+    }
 }
