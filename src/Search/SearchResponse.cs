@@ -75,7 +75,7 @@ public sealed record Hit(
     /// <summary>What matched in the title that it states: UTF-16 offsets in <see cref="Title"/>.</summary>
     public IReadOnlyList<Highlight> TitleHighlights { get; init; } = [];
 
-    /// <summary>Stored names of other documents with the same content that match too, in order.</summary>
+    /// <summary>Stored names of other documents with the same content, read in the same format, that match too, in order.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];
 
     /// <summary>What its score is made of; null if that was not asked for.</summary>

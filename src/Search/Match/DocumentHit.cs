@@ -5,6 +5,13 @@ using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match;
 
+/// <summary>
+/// What documents are identical by. The same bytes read in another format may have another title, and so another score.
+/// </summary>
+/// <param name="Hash">Hash of the bytes.</param>
+/// <param name="Format">Short name of the format.</param>
+internal readonly record struct DocumentContent(UInt128 Hash, string Format);
+
 /// <summary>A part of a document that matched.</summary>
 /// <param name="Doc">Lucene's number of it in this snapshot.</param>
 /// <param name="Score">Its score.</param>
@@ -18,7 +25,7 @@ internal readonly record struct ScoredPart(int Doc, float Score);
 internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPart> parts, IReadOnlySet<Leaf>? leaves, double rank)
 {
     private string? _path;
-    private UInt128? _hash;
+    private DocumentContent? _content;
 
     public IReadOnlyList<ScoredPart> Parts { get; } = parts;
 
@@ -34,8 +41,8 @@ internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPar
     /// <summary>Its stored name, read when it is first needed: most candidates are beaten by their score alone.</summary>
     public string Path => _path ??= segment.Path(Parts[0].Doc);
 
-    /// <summary>Hash of its content.</summary>
-    public UInt128 Hash => _hash ??= segment.Hash(Parts[0].Doc);
+    /// <summary>By which it is known to be identical to another.</summary>
+    public DocumentContent Content => _content ??= new DocumentContent(segment.Hash(Parts[0].Doc), segment.Format(Parts[0].Doc));
 }
 
 /// <summary>What is read of the documents of one segment while hits are collected, by Lucene's number in the snapshot.</summary>
@@ -43,11 +50,22 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
 {
     private readonly BinaryDocValues _paths = segment.AtomicReader.GetBinaryDocValues(IndexFields.Path);
     private readonly BinaryDocValues? _hashes = segment.AtomicReader.GetBinaryDocValues(IndexFields.Hash);
+    private readonly SortedDocValues? _formats = segment.AtomicReader.GetSortedDocValues(IndexFields.Format);
     private readonly BytesRef _bytes = new();
 
     public string Path(int doc)
     {
         _paths.Get(doc - segment.DocBase, _bytes);
+        return _bytes.Utf8ToString();
+    }
+
+    /// <summary>Short name of the format; empty where the segment does not say.</summary>
+    public string Format(int doc)
+    {
+        if (_formats is null)
+            return "";
+
+        _formats.Get(doc - segment.DocBase, _bytes);
         return _bytes.Utf8ToString();
     }
 

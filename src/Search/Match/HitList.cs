@@ -9,10 +9,10 @@ namespace DocumentSearch.Search.Match;
 internal sealed class HitList(int top, bool pathsDown)
 {
     private readonly PriorityQueue<DocumentHit, DocumentHit> _worstFirst = new(new WorstFirst(pathsDown));
-    private readonly Dictionary<UInt128, DocumentHit> _byContent = [];
+    private readonly Dictionary<DocumentContent, DocumentHit> _byContent = [];
 
     // Names of hits that fell out, as good as the worst that is left: what comes may be identical to them, and better by its path.
-    private readonly Dictionary<UInt128, List<string>> _fallenOut = [];
+    private readonly Dictionary<DocumentContent, List<string>> _fallenOut = [];
     private double _fallenRank = double.NegativeInfinity;
 
     /// <summary>Whether a hit of a rank can be among the best.</summary>
@@ -20,7 +20,7 @@ internal sealed class HitList(int top, bool pathsDown)
 
     public void Offer(DocumentHit hit)
     {
-        if (_byContent.TryGetValue(hit.Hash, out var known))
+        if (_byContent.TryGetValue(hit.Content, out var known))
         {
             Merge(hit, known);
             return;
@@ -38,9 +38,9 @@ internal sealed class HitList(int top, bool pathsDown)
         var worst = _worstFirst.EnqueueDequeue(hit, hit);
         if (worst != hit)
         {
-            _byContent[hit.Hash] = hit;
-            _byContent.Remove(worst.Hash);
-            if (_fallenOut.Remove(hit.Hash, out var others))
+            _byContent[hit.Content] = hit;
+            _byContent.Remove(worst.Content);
+            if (_fallenOut.Remove(hit.Content, out var others))
                 hit.Duplicates.AddRange(others);
         }
 
@@ -75,7 +75,7 @@ internal sealed class HitList(int top, bool pathsDown)
     private void Add(DocumentHit hit)
     {
         _worstFirst.Enqueue(hit, hit);
-        _byContent[hit.Hash] = hit;
+        _byContent[hit.Content] = hit;
     }
 
     private void Remember(DocumentHit fallen)
@@ -90,8 +90,8 @@ internal sealed class HitList(int top, bool pathsDown)
         if (fallen.Rank < rank)
             return;
 
-        if (!_fallenOut.TryGetValue(fallen.Hash, out var names))
-            _fallenOut[fallen.Hash] = names = [];
+        if (!_fallenOut.TryGetValue(fallen.Content, out var names))
+            _fallenOut[fallen.Content] = names = [];
 
         names.Add(fallen.Path);
         names.AddRange(fallen.Duplicates);

@@ -68,9 +68,9 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
     // Identical documents may have other dates, and lie anywhere in the order: they are looked for by their content.
     private List<DocumentHit> WithDuplicates(List<DocumentHit> shown)
     {
-        var (_, found) = Collect(_tree, int.MaxValue, facets: null, new ContentFilter(shown.Select(h => h.Hash).ToHashSet()));
-        var byHash = found.ToDictionary(h => h.Hash);
-        return shown.ConvertAll(h => byHash.GetValueOrDefault(h.Hash, h));
+        var (_, found) = Collect(_tree, int.MaxValue, facets: null, new ContentFilter(shown.Select(h => h.Content.Hash).ToHashSet()));
+        var byContent = found.ToDictionary(h => h.Content);
+        return shown.ConvertAll(h => byContent.GetValueOrDefault(h.Content, h));
     }
 
     private int? TotalWithAll()

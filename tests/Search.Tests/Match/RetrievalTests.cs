@@ -22,4 +22,15 @@ public sealed class RetrievalTests
         Assert.Equal(2, folder.Search("apple banana ext:md,txt").TotalWithAll);
         Assert.Null(folder.Search("ext:md,txt").TotalWithAll);
     }
+
+    [Fact]
+    public void The_same_bytes_in_another_format_are_another_document()
+    {
+        // Read as plain text, it has a title, and another score: as a duplicate it would be known on some pages and not on others.
+        const string Text = "Apple pie\n\nWith an apple.";
+        using var folder = IndexedFolder.Of(("a.txt", Text), ("b.txt", Text), ("c.cs", Text));
+        Assert.Equal(["a.txt", "c.cs"], folder.Paths("apple").Order(StringComparer.Ordinal));
+        Assert.Equal(["b.txt"], folder.Search("apple").Hits.SelectMany(h => h.Duplicates));
+        Assert.Equal(3, folder.Search("apple").Total);
+    }
 }
