@@ -61,12 +61,12 @@ internal sealed class Misspellings : ITermMatcher
     public float Weigh(ReadOnlySpan<byte> form)
     {
         var mark = form.IndexOf((byte)0);
-        return Distance(mark < 0 ? form : form[..mark]) switch
+        var distance = Distance(mark < 0 ? form : form[..mark]);
+        return distance > _edits ? 0 : distance switch
         {
             0 => 1,
             1 => 0.5f,
-            2 => 0.25f,
-            _ => 0,
+            _ => 0.25f,
         };
     }
 
