@@ -45,7 +45,7 @@ internal static class UpdateLines
         return string.Join(", ", changes);
     }
 
-    public static string Rebuilt(UpdateReport report) => report.Rebuilt ? "the index of an older version was rebuilt: " : "";
+    public static string Rebuilt(UpdateReport report) => report.Rebuilt ? "the index was of other rules and was made anew: " : "";
 
     private static string Summary(UpdateReport report)
     {

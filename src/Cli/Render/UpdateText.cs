@@ -12,7 +12,7 @@ internal sealed class UpdateText(Output output, IndexLocation location) : IUpdat
     public void Render(PlannedChanges planned)
     {
         if (planned.Rebuild)
-            Messages.Notice("the index is of an older version and would be made anew");
+            Messages.Notice("the index is of other rules and would be made anew");
 
         foreach (var fault in planned.Faults)
             Messages.Warning($"{DisplayPath.Of(fault.Path, location)}: {fault.Detail}");

@@ -17,6 +17,7 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
     private const int MinPiece = 3;
 
     private readonly TextAnalyzer _analyzer = new();
+    private readonly FunctionWords _functionWords = FunctionWords.Of(Language.Default);
 
     public IReadOnlyList<NaiveDocument> Documents => documents;
 
@@ -111,7 +112,7 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
 
         var best = Enumerable.Range(MinPiece, core.Length - (2 * MinPiece) + 1)
             .Select(i => (Left: core[..i], Right: core[i..]))
-            .Where(p => !FunctionWords.Contains(p.Left) && !FunctionWords.Contains(p.Right))
+            .Where(p => !_functionWords.Contains(p.Left) && !_functionWords.Contains(p.Right))
             .Select(p => (Left: _analyzer.Analyze(p.Left), Right: _analyzer.Analyze(p.Right)))
             .Where(p => p.Left.Count == 1 && p.Right.Count == 1)
             .Select(p => (Left: p.Left[0].Term, Right: p.Right[0].Term))
@@ -124,5 +125,5 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
 
     private int Count(string term) => documents.Count(d => d.Tokens.Any(t => t.Term == term));
 
-    private static bool IsPlain(string word) => word.Length >= MinPiece && word.All(char.IsLetter) && !FunctionWords.Contains(word);
+    private bool IsPlain(string word) => word.Length >= MinPiece && word.All(char.IsLetter) && !_functionWords.Contains(word);
 }
