@@ -7,13 +7,16 @@ namespace DocumentSearch.Search.Suggest;
 
 /// <summary>
 /// Completes the beginning of a word with words of the index, the most useful first: those in many documents, though one that
-/// is in most of them tells little (documents × rarity). Of words with the same stem, which find the same, only the most
+/// is in most of them tells little (documents × (½ + rarity)). Of words with the same stem, which find the same, only the most
 /// frequent is proposed; function words only if there is nothing else.
 /// </summary>
 internal static class Completions
 {
     // Candidates for each word wanted: words of the same stem stand together, and only one of them is proposed.
     private const int Candidates = 8;
+
+    // In a small folder the best words are in every document: they are worth something too.
+    private const double Base = 0.5;
 
     /// <summary>The completions of a beginning.</summary>
     /// <param name="dictionary">The words of the index.</param>
@@ -31,7 +34,7 @@ internal static class Completions
         var best = new PriorityQueue<IndexWord, double>();
         while (words.MoveNext() && words.Folded.StartsWith(prefix) && !budget.IsSpent())
         {
-            var useful = words.Documents * dictionary.Rarity(Math.Min(words.Documents, dictionary.Documents));
+            var useful = words.Documents * (Base + dictionary.Rarity(Math.Min(words.Documents, dictionary.Documents)));
             if (best.Count < count * Candidates)
                 best.Enqueue(words.Current(), useful);
             else if (best.TryPeek(out _, out var least) && useful > least)
