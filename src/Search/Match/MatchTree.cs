@@ -15,6 +15,9 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// <summary>The leaves that are not excluded.</summary>
     public IReadOnlyList<Leaf> PositiveLeaves { get; } = [.. Positive(Root)];
 
+    /// <summary>Whether words count only together with filters, so that documents of the same content may have other scores.</summary>
+    public bool MixesFilters { get; } = Root.Required.Concat(Root.Optional).Any(c => c is MatchNode.Group group && !IsFilter(group) && HasFilter(group));
+
     /// <summary>
     /// The alternatives of which one is enough, where the query is best match over several; null if it is not. Beside them
     /// there may be filters and exclusions.
@@ -53,6 +56,9 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
         MatchNode.Group group => group.Required.Concat(group.Optional).Concat(group.Excluded).All(IsFilter),
         _ => false,
     };
+
+    private static bool HasFilter(MatchNode node) =>
+        node is MatchNode.Only || node is MatchNode.Group group && group.Required.Concat(group.Optional).Concat(group.Excluded).Any(HasFilter);
 
     private static bool IsAnyOf(MatchNode node) => node switch
     {

@@ -31,8 +31,8 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         var (total, best) = Collect(_tree, isLifted ? Math.Max(wanted + 1, ExactForms.Window) : wanted + 1, facets, also: null);
         var lifts = isLifted ? Lift(best, exact) : [];
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
-        if (request.Order != HitOrder.Score)
-            shown = WithDuplicates(shown);
+        if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
+            FindDuplicates(shown);
 
         return new Found(total, TotalWithAll(), shown, best.Count > wanted, lifts, facets?.Counts());
     }
@@ -65,12 +65,19 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         return lifts;
     }
 
-    // Identical documents may have other dates, and lie anywhere in the order: they are looked for by their content.
-    private List<DocumentHit> WithDuplicates(List<DocumentHit> shown)
+    // Identical documents may have other dates or scores, and lie anywhere in the order: they are looked for by their content.
+    private void FindDuplicates(List<DocumentHit> shown)
     {
         var (_, found) = Collect(_tree, int.MaxValue, facets: null, new ContentFilter(shown.Select(h => h.Content.Hash).ToHashSet()));
         var byContent = found.ToDictionary(h => h.Content);
-        return shown.ConvertAll(h => byContent.GetValueOrDefault(h.Content, h));
+        foreach (var hit in shown)
+        {
+            if (!byContent.TryGetValue(hit.Content, out var same))
+                continue;
+
+            hit.Duplicates.Clear();
+            hit.Duplicates.AddRange(same.Duplicates);
+        }
     }
 
     private int? TotalWithAll()

@@ -143,7 +143,7 @@ internal sealed class TreeBuilder
         QueryNode.Near or QueryNode.Phrase { Slop: > 0 } => HighlightKind.Near,
         // One word in quotes is that word.
         QueryNode.Phrase { Words: [var only and not QueryNode.Word] } => KindOf(only, occurs),
-        _ => occurs is Occurs.Adjacent or Occurs.Either { Items: [Occurs.Adjacent, ..] } ? HighlightKind.Phrase : HighlightKind.Word,
+        _ => occurs is Occurs.Adjacent or Occurs.Either { Items: [Occurs.Adjacent, ..] } or Occurs.OneTerm { Positions: > 1 } ? HighlightKind.Phrase : HighlightKind.Word,
     };
 
     private Occurs? Meaning(QueryNode node, bool together) => node switch

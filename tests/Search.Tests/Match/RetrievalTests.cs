@@ -33,4 +33,14 @@ public sealed class RetrievalTests
         Assert.Equal(["b.txt"], folder.Search("apple").Hits.SelectMany(h => h.Duplicates));
         Assert.Equal(3, folder.Search("apple").Total);
     }
+
+    [Fact]
+    public void Duplicates_are_told_on_every_page_whatever_their_scores()
+    {
+        using var folder = IndexedFolder.Of(("docs/a.txt", "apple banana"), ("b.txt", "apple banana"), ("c.txt", "banana banana cherry"));
+        var request = new SearchRequest("(apple AND path:docs) OR banana");
+
+        Assert.Equal(["b.txt"], folder.Search(request).Hits[0].Duplicates);
+        Assert.Equal(["b.txt"], Assert.Single(folder.Search(request with { Top = 1 }).Hits).Duplicates);
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
         QueryNode.Regex => HighlightKind.Regex,
         QueryNode.Fuzzy => HighlightKind.Fuzzy,
         QueryNode.Near or QueryNode.Phrase { Slop: > 0 } => HighlightKind.Near,
-        QueryNode.Phrase { Words: [QueryNode.Word only] } => NaivePlaces.Chains(only.Text).Exists(c => c.Count > 1) ? HighlightKind.Phrase : HighlightKind.Word,
+        QueryNode.Phrase { Words: [QueryNode.Word only] } => NaivePlaces.TypedLength(only) > 1 ? HighlightKind.Phrase : HighlightKind.Word,
         QueryNode.Phrase { Words: [var only] } => KindOf(only),
         QueryNode.Phrase => HighlightKind.Phrase,
         _ => HighlightKind.Word,

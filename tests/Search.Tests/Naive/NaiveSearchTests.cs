@@ -101,7 +101,8 @@ public sealed class NaiveSearchTests
             _ => 0,
         };
         AssertInOrder(hits.Select(h => (Key(h.Path, h.Score), h.Path)), paths, $"{request}");
-        Assert.All(hits, h => AssertInOrder(h.Duplicates.OrderByDescending(d => Key(d, h.Score)).ThenBy(d => d, paths).Take(1).Prepend(h.Path).Select(d => (Key(d, h.Score), d)), paths, $"{request}"));
+        if (request.Order != HitOrder.Score)
+            Assert.All(hits, h => AssertInOrder(h.Duplicates.OrderByDescending(d => Key(d, h.Score)).ThenBy(d => d, paths).Take(1).Prepend(h.Path).Select(d => (Key(d, h.Score), d)), paths, $"{request}"));
         Assert.All(hits, h => Assert.All(h.Duplicates, d => Assert.Equal(byPath[h.Path].File.Content, byPath[d].File.Content)));
 
         var pages = new List<Hit>();
