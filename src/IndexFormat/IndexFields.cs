@@ -12,6 +12,9 @@ public static class IndexFields
     /// </summary>
     public const string Id = "id";
 
+    /// <summary>The folder of the path (<see cref="FolderKey"/>), a numeric doc value.</summary>
+    public const string Folder = "folder";
+
     /// <summary>Source path, relative to the index's base folder with '/' separators, a binary doc value.</summary>
     public const string Path = "path";
 

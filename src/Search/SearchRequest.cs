@@ -57,6 +57,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Whether the order is turned round; equal hits stay in order of path.</summary>
     public bool Reverse { get; init; }
 
+    /// <summary>Whether to count the documents that hold all the words, where one is enough.</summary>
+    public bool CountWithAll { get; init; } = true;
+
     /// <summary>Whether to count hits by type, folder and year.</summary>
     public bool Facets { get; init; }
 

@@ -19,7 +19,7 @@ public sealed record SearchResponse(
 
     /// <summary>
     /// Number of documents that match and hold all the words, where one of several is enough; null if the query says by itself
-    /// which must be there.
+    /// which must be there, or if that was not asked for.
     /// </summary>
     public int? TotalWithAll { get; init; }
 

@@ -59,8 +59,8 @@ public sealed class IndexedFolder : IDisposable
         return searcher.Search(request, CancellationToken.None);
     }
 
-    /// <summary>The paths of the hits, best first.</summary>
-    public string[] Paths(string query) => [.. Search(query).Hits.Select(h => h.Path)];
+    /// <summary>The paths of all documents that match, best first, identical ones side by side.</summary>
+    public string[] Paths(string query) => [.. Search(query).Hits.SelectMany(h => h.Duplicates.Prepend(h.Path))];
 
     /// <summary>The surface forms that are highlighted, in the order they are shown.</summary>
     public string[] Marked(string query) => [.. Search(query).Hits.SelectMany(h => h.Passages).SelectMany(Marked)];

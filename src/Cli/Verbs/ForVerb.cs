@@ -62,6 +62,8 @@ internal static class ForVerb
             };
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
+            // A pipe is told of hits only, and does not wait for what it is not told.
+            request = request with { CountWithAll = parsed.GetValue(json) || output.IsTerminal };
             IRenderer renderer = parsed.GetValue(json) ? new JsonRenderer(output)
                 : output.IsTerminal ? new TerminalRenderer(output, location) : new PipeRenderer(output, location);
             var limits = new FreshnessLimits();

@@ -14,7 +14,7 @@ namespace DocumentSearch.Indexer.Check;
 internal sealed class LedgerCheck(FindingList findings)
 {
     private static readonly string[] Numbers =
-        [IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status];
+        [IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Folder];
 
     private static readonly int HighestStatus = Enum.GetValues<SkipReason>().Max(SkipStatus.Encode);
 
@@ -106,6 +106,9 @@ internal sealed class LedgerCheck(FindingList findings)
     {
         if (!entry.HasPath)
             return "its path is no text";
+
+        if (!entry.HasFolder)
+            return "its folder is not that of its path";
 
         if (entry.Id is < 0 or > DocumentId.Max)
             return $"its number {entry.Id} is none that is given";

@@ -9,6 +9,7 @@ namespace DocumentSearch.Indexer.Check;
 /// <summary>What one Lucene document says of its source.</summary>
 /// <param name="Key">Key of the stored name (<see cref="FileTable.KeyOf(ReadOnlySpan{byte})"/>).</param>
 /// <param name="HasPath">Whether that is text.</param>
+/// <param name="HasFolder">Whether its folder is that of its path.</param>
 /// <param name="Hash">Hash of the content.</param>
 /// <param name="HasHash">Whether that is a hash.</param>
 /// <param name="Id">Number of the document.</param>
@@ -16,13 +17,14 @@ namespace DocumentSearch.Indexer.Check;
 /// <param name="Status">0 if indexed, else one more than the skip reason.</param>
 /// <param name="Part">Number of the part.</param>
 internal readonly record struct LedgerEntry(
-    UInt128 Key, bool HasPath, UInt128 Hash, bool HasHash, long Id, SourceStamp Stamp, long Status, long Part);
+    UInt128 Key, bool HasPath, bool HasFolder, UInt128 Hash, bool HasHash, long Id, SourceStamp Stamp, long Status, long Part);
 
 /// <summary>Reads the ledger's fields of the documents of a segment that has them all. For use by one thread.</summary>
 internal sealed class LedgerRow(AtomicReader segment)
 {
     private readonly NumericDocValues _ids = segment.GetNumericDocValues(IndexFields.Id);
     private readonly BinaryDocValues _paths = segment.GetBinaryDocValues(IndexFields.Path);
+    private readonly NumericDocValues _folders = segment.GetNumericDocValues(IndexFields.Folder);
     private readonly BinaryDocValues _hashes = segment.GetBinaryDocValues(IndexFields.Hash);
     private readonly NumericDocValues _lengths = segment.GetNumericDocValues(IndexFields.Length);
     private readonly NumericDocValues _modified = segment.GetNumericDocValues(IndexFields.Modified);
@@ -41,6 +43,7 @@ internal sealed class LedgerRow(AtomicReader segment)
         return new LedgerEntry(
             FileTable.KeyOf(Bytes),
             Bytes.Length > 0 && Utf8.IsValid(Bytes),
+            _folders.Get(doc) == FolderKey.Of(Bytes),
             hash,
             hasHash,
             _ids.Get(doc),

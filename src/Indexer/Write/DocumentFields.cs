@@ -92,6 +92,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
             new StringField(IndexFields.Id, DocumentId.ToTerm(id), Field.Store.NO),
             new NumericDocValuesField(IndexFields.Id, id),
             new BinaryDocValuesField(IndexFields.Path, new BytesRef(file.Path)),
+            new NumericDocValuesField(IndexFields.Folder, FolderKey.Of(Encoding.UTF8.GetBytes(file.Path))),
             new BinaryDocValuesField(IndexFields.Hash, new BytesRef(hashBytes)),
             new NumericDocValuesField(IndexFields.Length, file.Stamp.Length),
             new NumericDocValuesField(IndexFields.Modified, file.Stamp.ModifiedTicks),

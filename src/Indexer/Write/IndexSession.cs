@@ -1,3 +1,4 @@
+using System.Text;
 using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -130,6 +131,7 @@ internal sealed class IndexSession : IDisposable
     {
         var document = IdTerm(id);
         _writer.UpdateBinaryDocValue(document, IndexFields.Path, new BytesRef(path));
+        _writer.UpdateNumericDocValue(document, IndexFields.Folder, FolderKey.Of(Encoding.UTF8.GetBytes(path)));
         UpdateStamp(document, stamp);
     });
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Search.Facets;
 
@@ -10,27 +11,42 @@ internal sealed class FolderCounts
     /// <summary>Folders that are told, those with most documents.</summary>
     public const int Max = 100;
 
-    private readonly Dictionary<ulong, (string Folder, int Count)> _byHash = [];
-    private byte[] _last = [];
-    private ulong _lastHash;
+    private readonly Dictionary<long, (string Folder, int Count)> _byKey = [];
+    private long _lastKey;
+    private int _lastCount;
 
-    /// <summary>Counts a path, in UTF-8 with '/' between folders.</summary>
-    public void Count(ReadOnlySpan<byte> path)
+    /// <summary>Counts a document of a folder; false if no path of that folder was met before.</summary>
+    /// <param name="key">The folder's <see cref="FolderKey"/>.</param>
+    public bool Count(long key)
     {
-        var folder = path[..Math.Max(0, path.LastIndexOf((byte)'/'))];
-        if (_byHash.Count == 0 || !folder.SequenceEqual(_last))
+        if (key != _lastKey || _byKey.Count == 0)
         {
-            _lastHash = Hash(folder);
-            _last = folder.ToArray();
+            AddLast();
+            if (!_byKey.ContainsKey(key))
+                return false;
+
+            _lastKey = key;
         }
 
-        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byHash, _lastHash, out var known);
-        entry = (known ? entry.Folder : Encoding.UTF8.GetString(folder), entry.Count + 1);
+        _lastCount++;
+        return true;
+    }
+
+    /// <summary>Counts a document by its path, in UTF-8 with '/' between folders.</summary>
+    public void Count(ReadOnlySpan<byte> path)
+    {
+        AddLast();
+        _lastKey = FolderKey.Of(path);
+        if (!_byKey.ContainsKey(_lastKey))
+            _byKey.Add(_lastKey, (Encoding.UTF8.GetString(FolderKey.FolderOf(path)), 0));
+
+        _lastCount = 1;
     }
 
     public IReadOnlyList<FacetCount> Counts()
     {
-        var folders = _byHash.Values.Select(f => (Names: f.Folder.Split('/'), f.Count)).ToList();
+        AddLast();
+        var folders = _byKey.Values.Select(f => (Names: f.Folder.Split('/'), f.Count)).ToList();
         var depth = 0;
         while (folders.Count > 1 && folders.TrueForAll(f => f.Names.Length > depth && f.Names[depth] == folders[0].Names[depth]))
             depth++;
@@ -45,13 +61,12 @@ internal sealed class FolderCounts
         ];
     }
 
-    private static ulong Hash(ReadOnlySpan<byte> folder)
+    // Neighbours lie mostly in the same folder.
+    private void AddLast()
     {
-        // FNV-1a, 64 bits (Fowler, Noll, Vo).
-        var hash = 14695981039346656037UL;
-        foreach (var b in folder)
-            hash = (hash ^ b) * 1099511628211UL;
+        if (_lastCount > 0 && _byKey.TryGetValue(_lastKey, out var known))
+            _byKey[_lastKey] = known with { Count = known.Count + _lastCount };
 
-        return hash;
+        _lastCount = 0;
     }
 }

@@ -12,7 +12,7 @@ namespace DocumentSearch.Search.Match;
 internal sealed class ExactForms(IndexReader reader, MatchTree tree)
 {
     /// <summary>Best hits that are looked at.</summary>
-    public const int Window = 200;
+    public const int Window = 100;
 
     private const double SameWord = 0.1;
     private const double SameForm = 0.02;

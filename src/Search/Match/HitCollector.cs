@@ -70,6 +70,9 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 
             Total++;
             facets?.Count(doc);
+            if (!hits.TakesAny)
+                return;
+
             var score = order == HitOrder.Score ? _scorer!.GetScore() : 0;
             var rank = _rank is null ? Signed(score) : _rank(doc);
             if (hits.MayTake(rank))

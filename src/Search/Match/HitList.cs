@@ -15,6 +15,9 @@ internal sealed class HitList(int top, bool pathsDown)
     private readonly Dictionary<DocumentContent, List<string>> _fallenOut = [];
     private double _fallenRank = double.NegativeInfinity;
 
+    /// <summary>Whether any hit is kept.</summary>
+    public bool TakesAny => top > 0;
+
     /// <summary>Whether a hit of a rank can be among the best.</summary>
     public bool MayTake(double rank) => _worstFirst.Count < top || top > 0 && rank >= _worstFirst.Peek().Rank;
 

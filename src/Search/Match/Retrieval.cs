@@ -82,7 +82,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
 
     private int? TotalWithAll()
     {
-        if (_tree.BestMatch is not { Count: <= MaxCounted } alternatives)
+        if (!request.CountWithAll || _tree.BestMatch is not { Count: <= MaxCounted } alternatives)
             return null;
 
         var filters = _tree.Root.Required.Where(MatchTree.IsFilter);

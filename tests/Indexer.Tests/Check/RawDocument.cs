@@ -14,7 +14,7 @@ internal static class RawDocument
 {
     private static readonly string[] Numbers =
     [
-        IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part,
+        IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
 

@@ -14,8 +14,7 @@ internal sealed class FilterBuilder(DateTimeOffset now, TimeZoneInfo zone)
                 var glob = new GlobMatcher(path.Glob);
                 return new PathFilter(text, glob.Matches);
             case QueryNode.Extension extension:
-                var ending = "." + extension.Name;
-                return new PathFilter(text, p => p.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+                return new ExtensionFilter(text, extension.Name);
             case QueryNode.Format format:
                 return new FormatFilter(text, format.Name);
             case QueryNode.Size size:
