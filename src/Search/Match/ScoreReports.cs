@@ -27,7 +27,7 @@ internal sealed class ScoreReports(TermDictionary dictionary, MatchTree tree, Te
         // Where all parts of a document decide, each word counts towards the score of a part.
         foreach (var leaf in tree.PositiveLeaves.Where(l => hit.Leaves is not null || matched.Contains(l)))
         {
-            var score = new LeafQuery(leaf, dictionary, analyzer, budget).Score(_searcher, segment, doc);
+            var score = new LeafQuery(leaf, dictionary, analyzer, budget).Score(_searcher, segment, doc - segment.DocBase);
             if (score.Alternative is { } alternative)
                 parts.Add(Part(leaf, alternative, score.Score, score.Frequency, isExactForm: false));
 

@@ -120,7 +120,9 @@ internal sealed class TreeBuilder
         }
 
         var tokens = _analyzer.Analyze(word.Text);
-        return AddLeaf(word, HighlightKind.Word, alternatives, field, boost, tokens.Count == 1 || WordForms.IsOneCompound(tokens) ? tokens[0].Form : null);
+        // Forms are known of whole texts, not of titles or headings.
+        var hasForm = field is null && (tokens.Count == 1 || WordForms.IsOneCompound(tokens));
+        return AddLeaf(word, HighlightKind.Word, alternatives, field, boost, hasForm ? tokens[0].Form : null);
     }
 
     private MatchNode.One? Single(QueryNode node, TextField? field, double boost)
