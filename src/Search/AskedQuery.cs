@@ -30,12 +30,13 @@ internal sealed class AskedQuery
     public static AskedQuery Of(
         SearchRequest request, TextAnalyzer analyzer, TermDictionary dictionary, FilterBuilder filters, Expander expander, TimeZoneInfo zone)
     {
-        var parsed = QueryParser.Parse(request.Query);
+        var functionWords = FunctionWords.Of(analyzer.Language);
+        // Words that count for nothing need not be there, unless somebody says so of each, or there are no others.
+        var parsed = QueryParser.Parse(request.Query, request.RequireAll, except: functionWords);
         var notices = new List<QueryProblem>(parsed.Notices);
-        var query = new FunctionWordDrop(FunctionWords.Of(analyzer.Language)).From(parsed.Root);
-        // Words that count for nothing need not be there, unless somebody says so of each.
+        var query = new FunctionWordDrop(functionWords).From(parsed.Root);
         if (request.RequireAll)
-            query = QueryParser.Parse(CanonicalQuery.Of(query), requireAll: true).Root;
+            query = ReferenceEquals(query, parsed.Root) ? QueryParser.Parse(request.Query, requireAll: true).Root : Simplification.Of(query);
 
         return new AskedQuery
         {

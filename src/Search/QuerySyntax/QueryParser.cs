@@ -20,12 +20,13 @@ internal sealed class QueryParser
     private readonly TermReader _terms;
     private readonly FilterReader _filters;
     private readonly bool _requireAll;
+    private readonly FunctionWords? _except;
     private Field _field;
     private int _next;
 
-    private QueryParser(string query, int maxDepth, bool requireAll, NoticeList notices)
+    private QueryParser(string query, int maxDepth, bool requireAll, FunctionWords? except, NoticeList notices)
     {
-        (_notices, _requireAll) = (notices, requireAll);
+        (_notices, _requireAll, _except) = (notices, requireAll, except);
         _lexemes = Parentheses.Pair(QueryLexer.Read(query, notices), maxDepth, notices);
         (_terms, _filters) = (new TermReader(query, notices), new FilterReader(query, notices));
     }
@@ -39,13 +40,14 @@ internal sealed class QueryParser
     /// <summary>Reads any text.</summary>
     /// <param name="query">The query as typed.</param>
     /// <param name="requireAll">Whether words side by side must all be there.</param>
-    public static ParsedQuery Parse(string query, bool requireAll = false)
+    /// <param name="except">Words that need not be there all the same, unless they have a sign.</param>
+    public static ParsedQuery Parse(string query, bool requireAll = false, FunctionWords? except = null)
     {
         // The canonical line of some queries is longer or deeper than they are: it must be a query itself.
         for (var (length, depth) = (MaxLength, MaxDepth); ;)
         {
             var notices = new NoticeList();
-            var root = Simplification.Of(new QueryParser(Cut(query, length, notices), depth, requireAll, notices).ReadGroup());
+            var root = Simplification.Of(new QueryParser(Cut(query, length, notices), depth, requireAll, except, notices).ReadGroup());
             var line = CanonicalQuery.Of(root, out var lineDepth);
             if (line.Length <= MaxLength && lineDepth <= MaxDepth)
                 return new ParsedQuery(root, notices.ByPlace());
@@ -89,7 +91,9 @@ internal sealed class QueryParser
 
     // Several values of a field are alternatives, as no file has two formats; beside words, a field is a condition.
     private bool IsRequired(Clause clause) =>
-        clause.Sign == Sign.Require || (_field == Field.None || FieldNames.IsText(_field)) && (_requireAll || clause.Node.IsFilter);
+        clause.Sign == Sign.Require || (_field == Field.None || FieldNames.IsText(_field)) && (_requireAll && !IsExcepted(clause.Node) || clause.Node.IsFilter);
+
+    private bool IsExcepted(QueryNode node) => node is QueryNode.Word word && _except?.Contains(word.Text) == true;
 
     private enum Sign : byte
     {
