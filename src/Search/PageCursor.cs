@@ -43,11 +43,11 @@ internal sealed record PageCursor(CommitName Commit, long CommittedTicks, Search
     /// <param name="text">What <see cref="ToString"/> gave.</param>
     public static PageCursor? TryParse(string text)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length))
+        // What is no Base64 is asked for first: the decoder throws.
+        if (!Base64Url.IsValid(text))
             return null;
 
-        var fields = Encoding.UTF8.GetString(bytes, 0, length).Split('\n', Fields);
+        var fields = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n', Fields);
         if (fields.Length != Fields || fields[0] != Version || CommitName.TryParse(fields[1]) is not { } commit)
             return null;
 

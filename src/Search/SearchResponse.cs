@@ -14,6 +14,9 @@ public sealed record SearchResponse(
     /// <summary>Why the query cannot be answered; null if it was.</summary>
     public QueryProblem? Problem { get; init; }
 
+    /// <summary>Number of better hits that were left out.</summary>
+    public int Offset { get; init; }
+
     /// <summary>The query as it was understood, in one line that is a query of the same meaning.</summary>
     public string Understood { get; init; } = "";
 

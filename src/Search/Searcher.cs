@@ -56,13 +56,13 @@ public sealed class Searcher : IDisposable
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(cursor);
         if (PageCursor.TryParse(cursor) is not { } page)
-            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "this is no cursor that a search gave");
+            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "this is no cursor that a search gave; copy it whole, or search again with --pages");
 
         var snapshot = IndexSnapshot.TryOpenLeased(location, page.Commit);
         if (snapshot?.Stamp.CommittedTicks != page.CommittedTicks)
         {
             snapshot?.Dispose();
-            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "the index keeps what this cursor pages over no longer; search again");
+            throw new IndexException(IndexErrorKind.SnapshotGone, location.Folder, "the index keeps what this cursor pages over no longer; search again with --pages");
         }
 
         request = page.Request;
@@ -79,7 +79,11 @@ public sealed class Searcher : IDisposable
         var started = Stopwatch.GetTimestamp();
         var matching = new Budget(request.Timeout * TimeForMatching, cancel);
         var asked = Understand(request, matching);
-        var answer = new SearchResponse(request.Query, 0, [], asked.Notices, TimeSpan.Zero) { Understood = asked.Understood };
+        var answer = new SearchResponse(request.Query, 0, [], asked.Notices, TimeSpan.Zero) { Offset = request.Offset, Understood = asked.Understood };
+        // Words that there was no time to look up are no fault of the query.
+        if (asked.Tree is null && matching.WasSpent)
+            return answer with { IsPartial = true, Elapsed = Stopwatch.GetElapsedTime(started) };
+
         if (asked.Problem(request) is { } problem)
             return answer with { Problem = problem, Elapsed = Stopwatch.GetElapsedTime(started) };
 

@@ -10,7 +10,7 @@ internal sealed class JsonRenderer(Output output) : IRenderer
 {
     public void Render(SearchResponse response, Freshness freshness)
     {
-        var rank = 0;
+        var rank = response.Offset;
         foreach (var hit in response.Hits)
             output.Line(JsonSerializer.Serialize(HitRecord.Of(hit, ++rank), ResultJson.Readable.HitRecord));
 

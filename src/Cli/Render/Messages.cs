@@ -20,6 +20,9 @@ internal static class Messages
     // Names of files may hold anything, line breaks and escape sequences too.
     public static void Notice(string message) => Console.Error.WriteLine(ShownText.KeepSpacing(message));
 
+    /// <summary>Why nothing is shown although documents match.</summary>
+    public static string NothingSoFar(int total) => $"nothing that far down the list: {Counted.Of(total, "document")} in all";
+
     /// <summary>The query with the place marked under it.</summary>
     public static int QueryProblem(string query, QueryProblem problem)
     {
@@ -41,10 +44,9 @@ internal static class Messages
         var end = Math.Clamp(start + problem.Length, start, query.Length);
         var from = Math.Max(0, start - Around);
         var to = Math.Min(query.Length, Math.Min(end, start + MaxMarked) + Around);
-        string Shown(int first, int last) => ShownText.Line(query.AsSpan(first, Math.Max(0, last - first)));
-
-        var (before, marked, after) = (Shown(from, start), Shown(start, Math.Min(end, to)), Shown(Math.Min(end, to), to));
         var (lead, tail) = (from > 0 ? "…" : "", to < query.Length ? "…" : "");
-        return (lead + before + marked + after + tail, TextWidth.Of(lead + before), Math.Max(1, TextWidth.Of(marked)));
+        var shown = ShownText.Of(query.AsSpan(from, to - from), [(start - from, Math.Min(end, to) - from)]);
+        var (markStart, markEnd) = shown.Highlights[0];
+        return (lead + shown.Text + tail, TextWidth.Of(lead + shown.Text[..markStart]), Math.Max(1, TextWidth.Of(shown.Text[markStart..markEnd])));
     }
 }

@@ -47,11 +47,12 @@ internal sealed class Output : IDisposable
     /// <summary>Text in a style, where there is colour.</summary>
     public void Styled(string style, ReadOnlySpan<char> text)
     {
-        if (HasColor)
+        var isStyled = HasColor && text.Length > 0;
+        if (isStyled)
             _writer.Write(style);
 
         _writer.Write(text);
-        if (HasColor)
+        if (isStyled)
             _writer.Write(Style.Reset);
     }
 

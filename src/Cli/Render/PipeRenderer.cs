@@ -45,7 +45,10 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
         foreach (var line in response.Facets is { } facets ? FacetLines.Of(facets) : [])
             Messages.Notice(line);
 
-        if (response.Warnings.Count > 0)
+        if (response is { Hits.Count: 0, Total: > 0 })
+            Messages.Notice(Messages.NothingSoFar(response.Total));
+
+        if (response.Warnings.Count > 0 && response.Understood != response.Query)
             Messages.Notice($"understood as: {response.Understood}");
 
         if (response.DidYouMean is { } other)

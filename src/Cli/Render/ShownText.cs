@@ -14,21 +14,25 @@ internal sealed record ShownText(string Text, IReadOnlyList<(int Start, int End)
 {
     private const char Harmless = '\uFFFD';
 
-    public static ShownText Of(Passage passage)
+    public static ShownText Of(Passage passage) =>
+        Of(passage.Text, passage.Highlights.Select(h => (h.Start - passage.Start, h.End - passage.Start)));
+
+    /// <summary>A line of a text with ranges of it marked, which are given in ascending order.</summary>
+    public static ShownText Of(ReadOnlySpan<char> text, IEnumerable<(int Start, int End)> marked)
     {
-        var shown = new StringBuilder(passage.Text.Length);
+        var shown = new StringBuilder(text.Length);
         var ranges = new List<(int Start, int End)>();
         var at = 0;
-        foreach (var highlight in passage.Highlights)
+        foreach (var (start, end) in marked)
         {
-            Append(shown, passage.Text.AsSpan(at, highlight.Start - passage.Start - at));
-            var start = shown.Length;
-            Append(shown, passage.Text.AsSpan(highlight.Start - passage.Start, highlight.End - highlight.Start));
-            ranges.Add((start, shown.Length));
-            at = highlight.End - passage.Start;
+            Append(shown, text[at..start]);
+            var shownStart = shown.Length;
+            Append(shown, text[start..end]);
+            ranges.Add((shownStart, shown.Length));
+            at = end;
         }
 
-        Append(shown, passage.Text.AsSpan(at));
+        Append(shown, text[at..]);
         return new ShownText(shown.ToString(), ranges);
     }
 

@@ -40,12 +40,16 @@ internal static class ForVerb
             words, index, top, offset, passages, sort, reverse, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
         };
         var options = new QueryOptions(command);
+        // What a cursor holds already, or what makes no sense for a snapshot.
+        Option[] settled = [offset, sort, reverse, noRefresh, fresh, checkTime, .. options.Meaning];
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
                 result.AddError("--fresh and --no-refresh cannot both be given");
             if (result.GetValue(cursor) is not null && result.GetValue(words) is { Length: > 0 })
                 result.AddError("--cursor goes on with an earlier query; give it no words");
+            if (result.GetValue(cursor) is not null && Array.Find(settled, o => result.GetResult(o) is { Implicit: false }) is { } other)
+                result.AddError($"--cursor goes on with an earlier query; {other.Name} cannot be given with it");
         });
         command.SetAction(parsed =>
         {
@@ -72,7 +76,7 @@ internal static class ForVerb
 
             FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
             return parsed.GetValue(cursor) is { } page
-                ? GoOn(page, request, location, renderer)
+                ? GoOn(page, request, parsed.GetValue(top), location, renderer)
                 : Run(request, location, wanted, renderer, interrupt);
         });
         return command;
@@ -104,14 +108,22 @@ internal static class ForVerb
 
         renderer.Render(response, freshness);
         Tell(response, freshness, location);
-        return response.Total > 0 ? ExitCodes.Found : ExitCodes.NothingFound;
+        return response.Hits.Count > 0 ? ExitCodes.Found : ExitCodes.NothingFound;
     }
 
     // What was found then is shown, whatever has changed since.
-    private static int GoOn(string cursor, SearchRequest request, IndexLocation location, IRenderer renderer)
+    private static int GoOn(string cursor, SearchRequest request, int? top, IndexLocation location, IRenderer renderer)
     {
         using var searcher = Searcher.Resume(location, cursor, out var page);
-        var response = searcher.Search(page with { Timeout = request.Timeout, Facets = request.Facets, Explain = page.Explain || request.Explain }, CancellationToken.None);
+        page = page with
+        {
+            Top = top ?? page.Top,
+            PassagesPerHit = request.PassagesPerHit ?? page.PassagesPerHit,
+            Timeout = request.Timeout,
+            Facets = request.Facets,
+            Explain = page.Explain || request.Explain,
+        };
+        var response = searcher.Search(page, CancellationToken.None);
         var freshness = new Freshness(0, null, null);
         renderer.Render(response, freshness);
         Tell(response, freshness, location);

@@ -21,6 +21,9 @@ internal sealed class QueryOptions
         command.Add(_timeout);
     }
 
+    /// <summary>Those that say what a query means.</summary>
+    public IEnumerable<Option> Meaning => [_all, _strict];
+
     /// <summary>A request for a query, as the options have it.</summary>
     public SearchRequest Request(ParseResult parsed, string query)
     {

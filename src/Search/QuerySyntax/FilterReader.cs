@@ -30,8 +30,8 @@ internal sealed class FilterReader(string query, NoticeList notices)
         Field.Path => $"a path that is empty or longer than {GlobMatcher.MaxLength} characters is left out; write path:docs or path:docs/*.md",
         Field.Extension => "an extension that no file name can have is left out; write ext:md or ext:md,txt, or path:*.m* with wildcards",
         Field.Format => "a format without a name is left out; write type:markdown",
-        Field.Size => "what is no size is left out; write size:500, size:>1MB or size:1kB..2MiB",
-        _ => "what is no time is left out; write 2025, 2025-06, 2025-06-30, 2025-01..2025-06, >2025-06, 7d, lastweek or june",
+        Field.Size => "a size that cannot be read is left out; write size:500, size:>1MB or size:1kB..2MiB",
+        _ => "a time that cannot be read is left out; write 2025, 2025-06, 2025-06-30, 2025-01..2025-06, >2025-06, 7d, lastweek or june",
     };
 
     private QueryNode Turned(QueryNode node, bool isUpsideDown, in Lexeme lexeme)
