@@ -10,6 +10,8 @@ internal static class WordsFirst
 {
     private const string DefaultVerb = "for";
 
+    private static readonly string[] VerbsWithWords = [DefaultVerb, "suggest", "why"];
+
     public static string[] Arrange(string[] args, RootCommand root)
     {
         if (args.Length == 0)
@@ -24,7 +26,7 @@ internal static class WordsFirst
             return ArrangeWords(args, root.Subcommands.First(c => c.Name == DefaultVerb));
         }
 
-        return verb.Name == DefaultVerb ? ArrangeWords(args[1..], verb) : args;
+        return Array.IndexOf(VerbsWithWords, verb.Name) >= 0 ? ArrangeWords(args[1..], verb) : args;
     }
 
     private static bool IsRootOption(string arg) => arg is "--help" or "-h" or "-?" or "/?" or "/h" or "--version" || arg.StartsWith('[');

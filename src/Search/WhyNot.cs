@@ -19,7 +19,7 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, SearchRequest
         if (numbers.Count == 0)
             return null;
 
-        var report = new WhyReport(path, asked.Understood, null, 0, []);
+        var report = new WhyReport(path, asked.Understood, null, 0, []) { Warnings = asked.Notices };
         if (asked.Problem(request) is { } problem)
             return report with { Problem = problem };
 

@@ -14,6 +14,9 @@ public sealed record WhyReport(string Path, string Understood, int? Rank, int To
     /// <summary>The path of an identical document that stands for it among the hits; null if there is none.</summary>
     public string? ShownAs { get; init; }
 
+    /// <summary>What was left out of the query, or repaired in it.</summary>
+    public IReadOnlyList<QuerySyntax.QueryProblem> Warnings { get; init; } = [];
+
     /// <summary>Why the query cannot be answered at all; null if it can.</summary>
     public QuerySyntax.QueryProblem? Problem { get; init; }
 }

@@ -10,6 +10,8 @@ namespace DocumentSearch.Cli.Verbs;
 /// <summary><c>search why QUERY PATH</c>: why a file is, or is not, among the hits of a query.</summary>
 internal static class WhyVerb
 {
+    private const string Indent = "  ";
+
     public static Command Command(Interrupt interrupt)
     {
         var query = new Argument<string>("QUERY") { Description = "The query" };
@@ -42,18 +44,23 @@ internal static class WhyVerb
 
         output.Line(ShownText.Line($"{path}: {Verdict(report)}"));
         foreach (var reason in report.Reasons)
-            output.Line(ShownText.Line($"  {reason}"));
+            output.Line(Indent + ShownText.Line(reason));
 
-        if (FileAccount.Notice(location, report.Path, cancel) is { } notice)
-            output.Line(ShownText.Line($"  {notice}"));
+        foreach (var notice in FileAccount.Notices(location, report.Path, cancel))
+            output.Line(Indent + ShownText.Line(notice));
 
         output.Line(ShownText.Line($"understood as: {report.Understood}"));
+        output.Flush();
+        foreach (var warning in report.Warnings)
+            Messages.Warning(warning.Message);
+
         return report.IsHit ? ExitCodes.Found : ExitCodes.NothingFound;
     }
 
     private static string Verdict(WhyReport report) => report switch
     {
-        { IsHit: false } => $"none of the {Counted.Of(report.Total, "hit")}",
+        { IsHit: false, Total: 0 } => "no hit, and nothing else is one",
+        { IsHit: false } => $"no hit, unlike {Counted.Of(report.Total, "document")}",
         { Rank: { } rank, ShownAs: { } other } => string.Create(CultureInfo.InvariantCulture, $"hit {rank:N0} of {report.Total:N0}, as identical to {other}"),
         { Rank: { } rank } => string.Create(CultureInfo.InvariantCulture, $"hit {rank:N0} of {report.Total:N0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"one of {report.Total:N0} hits, behind the first {SearchRequest.MaxHits:N0}"),
