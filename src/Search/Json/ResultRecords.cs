@@ -19,7 +19,7 @@ public sealed record HitRecord(
     DateTime? Stated,
     IReadOnlyList<TitleHighlightRecord> TitleHighlights,
     IReadOnlyList<string> Duplicates,
-    ScoreReport? Explanation)
+    ExplanationRecord? Explanation)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
@@ -30,7 +30,23 @@ public sealed record HitRecord(
         hit.Stated,
         [.. hit.TitleHighlights.Select(h => TitleHighlightRecord.Of(h, hit.Title))],
         hit.Duplicates,
-        hit.Report);
+        hit.Report is { } report ? ExplanationRecord.Of(report) : null);
+}
+
+/// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>
+public sealed record ExplanationRecord(double Score, int Length, double AverageLength, IReadOnlyList<ScorePartRecord> Parts)
+{
+    internal static ExplanationRecord Of(ScoreReport report) => new(
+        Math.Round(report.Score, 5), report.Length, Math.Round(report.AverageLength, 3), [.. report.Parts.Select(ScorePartRecord.Of)]);
+}
+
+/// <summary>What one word or phrase of the query adds to a score.</summary>
+public sealed record ScorePartRecord(
+    string Term, string Kind, bool ExactForm, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Factor)
+{
+    internal static ScorePartRecord Of(ScorePart part) => new(
+        part.Term, HighlightRecord.NameOf(part.Kind), part.IsExactForm, Math.Round(part.Score, 5), Math.Round(part.Occurrences, 5),
+        part.Documents, part.AllDocuments, Math.Round(part.Rarity, 5), Math.Round(part.Factor, 5));
 }
 
 /// <summary>What matched in the title of a <see cref="HitRecord"/>.</summary>
@@ -129,7 +145,7 @@ public sealed record SuggestionRecord(string Type, string Text, int Documents)
 }
 
 /// <summary>Writes the records as JSON without reflection, one object to a line.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HitRecord))]
 [JsonSerializable(typeof(SummaryRecord))]
 [JsonSerializable(typeof(SuggestionRecord))]
