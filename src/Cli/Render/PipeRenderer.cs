@@ -38,8 +38,8 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
     {
         foreach (var hit in response.Hits)
         {
-            foreach (var duplicate in hit.Duplicates)
-                Messages.Notice($"{DisplayPath.Of(duplicate, location)}: identical to {DisplayPath.Of(hit.Path, location)}");
+            foreach (var duplicate in IdenticalPaths.Of(hit, location))
+                Messages.Notice($"{duplicate}: identical to {DisplayPath.Of(hit.Path, location)}");
         }
 
         foreach (var line in response.Facets is { } facets ? FacetLines.Of(facets) : [])

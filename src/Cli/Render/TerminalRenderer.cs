@@ -18,8 +18,8 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
             WriteTitle(hit);
             output.Styled(Style.Place, Linked(path, hit, line: 1));
             output.Line();
-            foreach (var duplicate in hit.Duplicates)
-                Dim($"also as {ShownText.Line(DisplayPath.Of(duplicate, location))}");
+            foreach (var duplicate in IdenticalPaths.Of(hit, location))
+                Dim($"also as {ShownText.Line(duplicate)}");
 
             foreach (var passage in hit.Passages)
                 Write(hit, passage);
