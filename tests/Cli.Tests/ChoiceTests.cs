@@ -76,7 +76,7 @@ public sealed class ChoiceTests : IDisposable
         _sandbox.Write("docs/.hidden.txt", "A walrus hides.\n");
         _sandbox.Search("index", "docs", "--max-size", "1kB", "--hidden").Exits(2);
         Assert.Equal((2, 1), Indexed());
-        _sandbox.Write("docs/.later.txt", "A walrus hides.\n");
+        _sandbox.Write("docs/.later.txt", "A walrus hides later.\n");
         Assert.Equal(3, Answer.Read(_sandbox.Search("for", "walrus", "--json").Exits(0)).Paths.Count());
 
         var status = _sandbox.Search("status").Exits(0).Out;
@@ -106,7 +106,7 @@ public sealed class ChoiceTests : IDisposable
         _sandbox.Write("docs/a.txt", "A walrus sleeps.\n");
         _sandbox.Index("docs");
         for (var i = 0; i < 600; i++)
-            _sandbox.Write($"docs/{i}.txt", "A donkey sleeps.\n");
+            _sandbox.Write($"docs/{i}.txt", $"Donkey {i} sleeps.\n");
 
         var late = _sandbox.Search("donkey");
         Assert.Contains("600 files behind", late.Exits(1).Error, StringComparison.Ordinal);

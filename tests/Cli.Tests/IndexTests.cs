@@ -62,7 +62,7 @@ public sealed class IndexTests : IDisposable
     public void The_index_is_found_from_inside_and_paths_are_as_seen_from_there()
     {
         _sandbox.Write("docs/deep/a.txt", "A walrus sleeps.\n");
-        _sandbox.Write("docs/b.txt", "A walrus sleeps.\n");
+        _sandbox.Write("docs/b.txt", "A walrus dreams.\n");
         _sandbox.Index();
 
         Assert.Equal(["../b.txt", "a.txt"], Places("docs/deep"));
@@ -94,8 +94,8 @@ public sealed class IndexTests : IDisposable
     public void Folders_and_files_are_added_to_what_is_covered()
     {
         _sandbox.Write("one/a.txt", "A walrus sleeps.\n");
-        _sandbox.Write("two/b.txt", "A walrus sleeps.\n");
-        _sandbox.Write("two/c.txt", "A walrus sleeps.\n");
+        _sandbox.Write("two/b.txt", "A walrus dreams.\n");
+        _sandbox.Write("two/c.txt", "A walrus wakes.\n");
         _sandbox.Index("one");
         _sandbox.Index("two/b.txt");
         Assert.Equal(["one/a.txt", "two/b.txt"], Answer.Read(_sandbox.Search("walrus", "--json").Exits(0)).Paths);

@@ -113,7 +113,7 @@ public sealed class InterruptedTests : IDisposable
     public void A_reader_that_goes_away_is_no_error()
     {
         for (var i = 0; i < 400; i++)
-            _sandbox.Write($"docs/{i}.txt", string.Concat(Enumerable.Repeat("A walrus sleeps. ", 30)) + "\n");
+            _sandbox.Write($"docs/{i}.txt", string.Concat(Enumerable.Repeat($"A walrus sleeps {i}. ", 30)) + "\n");
 
         _sandbox.Index("docs");
         foreach (var args in (string[][])[["walrus", "-n", "10000"], ["walrus", "-n", "10000", "--json"], ["status"]])

@@ -45,7 +45,12 @@ public sealed class OutputTests : IDisposable
     {
         var answer = Read("\"prisoner exchange\" bodies");
         var hit = Assert.Single(answer.Hits);
-        Assert.Equal(["type", "rank", "path", "title", "score", "format", "encoding", "bytes", "modified", "passages"], Names(hit));
+        Assert.Equal(
+            [
+                "type", "rank", "path", "title", "score", "format", "encoding", "bytes", "modified", "passages",
+                "stated", "titleHighlights", "duplicates", "explanation",
+            ],
+            Names(hit));
         Assert.Equal(1, hit.GetProperty("rank").GetInt32());
         Assert.Equal("seeds/000_509748ca02180c8d.txt", hit.GetProperty("path").GetString());
         Assert.Equal("No cease-fire unless Ukraine pulls troops back: Russia", hit.GetProperty("title").GetString());
@@ -63,12 +68,48 @@ public sealed class OutputTests : IDisposable
             highlights.Select(h => (h.GetProperty("text").GetString()!, h.GetProperty("kind").GetString()!, h.GetProperty("term").GetInt32())));
 
         Assert.Equal(
-            ["type", "schema", "query", "total", "shown", "elapsedMs", "warnings", "behind", "behindReason"], Names(answer.Summary));
+            [
+                "type", "schema", "query", "total", "shown", "elapsedMs", "warnings", "behind", "behindReason",
+                "understood", "totalWithAll", "partial", "didYouMean", "facets", "nextCursor",
+            ],
+            Names(answer.Summary));
         Assert.Equal(1, answer.Summary.GetProperty("schema").GetInt32());
         Assert.Equal("\"prisoner exchange\" bodies", answer.Summary.GetProperty("query").GetString());
         Assert.Equal(1, answer.Summary.GetProperty("total").GetInt32());
         Assert.Equal(JsonValueKind.Null, answer.Summary.GetProperty("behindReason").ValueKind);
     }
+
+    [Fact]
+    public void Json_of_what_is_asked_for_besides_has_the_fields_that_are_documented()
+    {
+        _sandbox.Write("seeds/notes.md", "---\ntitle: Bodies\ndate: 2025-06-02\n---\nBodies, bodies.\n");
+        var answer = Read("bodies", "--explain", "--facets");
+        var hit = answer.Hits.Single(h => h.GetProperty("path").GetString() == "seeds/notes.md");
+        Assert.Equal(new DateTime(2025, 6, 2, 0, 0, 0, DateTimeKind.Utc), hit.GetProperty("stated").GetDateTime());
+        Assert.Equal(["start", "end", "text", "kind", "term"], Names(Assert.Single(hit.GetProperty("titleHighlights").EnumerateArray())));
+        var explanation = hit.GetProperty("explanation");
+        Assert.Equal(["score", "length", "averageLength", "parts"], Names(explanation));
+        Assert.All(explanation.GetProperty("parts").EnumerateArray(), part =>
+        {
+            Assert.Equal(["term", "kind", "exactForm", "score", "occurrences", "documents", "allDocuments", "rarity", "factor"], Names(part));
+            Assert.Equal("word", part.GetProperty("kind").GetString());
+        });
+        var facets = answer.Summary.GetProperty("facets");
+        Assert.Equal(["types", "folders", "years"], Names(facets));
+        Assert.All(facets.GetProperty("types").EnumerateArray(), type => Assert.Equal(["value", "count"], Names(type)));
+    }
+
+    [Theory]
+    [InlineData("\"front line\"", "phrase")]
+    [InlineData("\"line front\"~3", "near")]
+    [InlineData("bodies NEAR/9 released", "near")]
+    [InlineData("=Children", "exact")]
+    [InlineData("memorand*", "prefix")]
+    [InlineData("memo*dum", "wildcard")]
+    [InlineData("memorandom~", "fuzzy")]
+    [InlineData("/memo.*/", "regex")]
+    public void Every_kind_of_match_has_a_name(string query, string kind) => Assert.All(
+        Read(query).Passages.SelectMany(p => p.GetProperty("highlights").EnumerateArray()), h => Assert.Equal(kind, h.GetProperty("kind").GetString()));
 
     [Fact]
     public void Json_of_nothing_found_is_the_summary_alone()
@@ -82,6 +123,8 @@ public sealed class OutputTests : IDisposable
     [InlineData("for")]
     [InlineData("index")]
     [InlineData("show")]
+    [InlineData("suggest")]
+    [InlineData("why")]
     [InlineData("status")]
     [InlineData("remove")]
     [InlineData("compact")]
@@ -100,7 +143,7 @@ public sealed class OutputTests : IDisposable
     {
         var help = _sandbox.Search("--help").Exits(0).Out;
         Assert.Equal(help, _sandbox.Search().Exits(0).Out);
-        Assert.All(["for", "index", "show", "status"], verb => Assert.Contains($"  {verb}", help, StringComparison.Ordinal));
+        Assert.All(["for", "index", "show", "suggest", "why", "status"], verb => Assert.Contains($"  {verb}", help, StringComparison.Ordinal));
         Assert.Matches(@"^\d+\.\d+\.\d+", _sandbox.Search("--version").Exits(0).Out);
     }
 

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace DocumentSearch.Cli.Tests;
 
-/// <summary>The table of docs/query-syntax.md that is asked of the seed document, every row through the command.</summary>
+/// <summary>The tables of docs/query-syntax.md that are asked of the seed document, every row through the command.</summary>
 [Trait("Category", "Native")]
 public sealed class SeedQueryTests(SeedQueryTests.Seeds seeds) : IClassFixture<SeedQueryTests.Seeds>
 {
-    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.SeedRows.Select(r => new TheoryDataRow<string>(r.Query));
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.Seeds.Queries;
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void Row(string query)
+    public void Row(string typed)
     {
-        var row = QueryTable.SeedRows.Single(r => r.Query == query);
+        var row = QueryTable.Seeds.Row(typed);
         if (QueryRowAssert.AnswersAs(row, seeds.Sandbox) is { Hits.Count: > 0 } answer)
             QueryRowAssert.ColorsAs(row, seeds.Sandbox, answer);
     }
@@ -27,27 +27,49 @@ public sealed class SeedQueryTests(SeedQueryTests.Seeds seeds) : IClassFixture<S
     }
 }
 
-/// <summary>The table that is asked of the document in the page itself.</summary>
+/// <summary>Those that are asked of the first document in the page itself.</summary>
 [Trait("Category", "Native")]
 public sealed class NotesQueryTests(NotesQueryTests.Notes notes) : IClassFixture<NotesQueryTests.Notes>
 {
-    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.NotesRows.Select(r => new TheoryDataRow<string>(r.Query));
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.Notes.Queries;
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void Row(string query) => QueryRowAssert.AnswersAs(QueryTable.NotesRows.Single(r => r.Query == query), notes.Sandbox);
+    public void Row(string typed) => QueryRowAssert.AnswersAs(QueryTable.Notes.Row(typed), notes.Sandbox);
 
-    public sealed class Notes : IDisposable
+    public sealed class Notes() : PageDocuments(QueryTable.Notes);
+}
+
+/// <summary>Those that are asked of several documents in the page, which differ by more than their words.</summary>
+[Trait("Category", "Native")]
+public sealed class LettersQueryTests(LettersQueryTests.Letters letters) : IClassFixture<LettersQueryTests.Letters>
+{
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.Letters.Queries;
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Row(string typed) => QueryRowAssert.AnswersAs(QueryTable.Letters.Row(typed), letters.Sandbox);
+
+    public sealed class Letters() : PageDocuments(QueryTable.Letters);
+}
+
+/// <summary>An index of documents that the page holds.</summary>
+public abstract class PageDocuments : IDisposable
+{
+    private protected PageDocuments(QuerySection section)
     {
-        public Notes()
-        {
-            Sandbox.Write("notes.txt", QueryTable.Notes);
-            Sandbox.Index();
-        }
+        foreach (var (name, text) in section.Files)
+            Sandbox.Write(name, text);
 
-        internal Sandbox Sandbox { get; } = new();
+        Sandbox.Index();
+    }
 
-        public void Dispose() => Sandbox.Dispose();
+    internal Sandbox Sandbox { get; } = new();
+
+    public void Dispose()
+    {
+        Sandbox.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
 
@@ -56,7 +78,7 @@ internal static partial class QueryRowAssert
     /// <summary>Holds the answer to a row's query against the row; null if the row expects an error.</summary>
     public static Answer? AnswersAs(QueryRow row, Sandbox sandbox)
     {
-        var ran = sandbox.Search("for", "--no-refresh", "--json", "--", row.Query).Exits(row.Exit);
+        var ran = sandbox.Search(["for", "--no-refresh", "--json", .. row.Options, "--", row.Query]).Exits(row.Exit);
         if (row.Exit == 2)
         {
             Assert.Empty(ran.Out);
@@ -66,16 +88,25 @@ internal static partial class QueryRowAssert
 
         var answer = Answer.Read(ran);
         answer.AssertSound(path => File.ReadAllText(sandbox.PathOf(path)));
+        if (row.Documents is { } documents)
+            Assert.Equal(documents, answer.Paths);
+
+        if (row.Marks is { } marks)
+            AssertMarks(row, marks, answer);
+
+        return answer;
+    }
+
+    private static void AssertMarks(QueryRow row, IReadOnlyList<string> marks, Answer answer)
+    {
         var passages = answer.Passages.Select(Answer.Text).ToList();
         Assert.Equal(
-            row.Marks.Order(StringComparer.Ordinal).ToArray(),
+            marks.Order(StringComparer.Ordinal).ToArray(),
             answer.Passages.SelectMany(Answer.Highlights).Select(h => h.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray());
         Assert.All(row.FirstPassage, text => Assert.Contains(text, passages[0], StringComparison.Ordinal));
         Assert.All(row.OtherPassages, text => Assert.Contains(passages, p => p.Contains(text, StringComparison.Ordinal)));
         foreach (var passage in answer.Passages)
-            AssertEveryOccurrenceIsMarked(Answer.Text(passage), row.Marks, [.. Answer.Highlights(passage).Select(h => (h.InPassage, h.InPassage + h.Text.Length))]);
-
-        return answer;
+            AssertEveryOccurrenceIsMarked(Answer.Text(passage), marks, [.. Answer.Highlights(passage).Select(h => (h.InPassage, h.InPassage + h.Text.Length))]);
     }
 
     /// <summary>Coloured output marks the same places; without its colours it is what a pipe gets.</summary>
