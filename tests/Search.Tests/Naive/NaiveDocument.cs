@@ -14,10 +14,11 @@ internal readonly record struct Place(int Position, int End, int Start, int EndO
 internal sealed class NaiveDocument
 {
     private readonly HashSet<int> _headings;
+    private readonly IReadOnlyList<Block> _blocks;
 
     private NaiveDocument(NaiveFile file, ExtractedText text)
     {
-        (File, Format, Stated, TextLength) = (file, text.Format, text.Date, text.Text.Length);
+        (File, Format, Stated, TextLength, _blocks) = (file, text.Format, text.Date, text.Text.Length, text.Blocks);
         var analyzer = new TextAnalyzer();
         var body = analyzer.Analyze(text.Text);
         var title = analyzer.Analyze(text.Title ?? "").Select(t => t with
@@ -52,6 +53,9 @@ internal sealed class NaiveDocument
         TextExtraction.Extract(file.Path, System.Text.Encoding.UTF8.GetBytes(file.Content), new ExtractLimits(), CancellationToken.None) is ExtractResult.Ok ok
             ? new NaiveDocument(file, ok.Document)
             : null;
+
+    /// <summary>Whether a passage can show what begins at an offset: the number of a list item, as it is written, is part of none.</summary>
+    public bool CanShow(int offset) => _blocks.Any(b => b.Start <= offset && offset < b.End);
 
     /// <summary>Whether a token stands in the title.</summary>
     public static bool IsInTitle(AnalyzedToken token) => token.Position >= IndexFields.TitlePosition;
