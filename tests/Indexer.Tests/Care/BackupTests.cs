@@ -47,7 +47,7 @@ public sealed class BackupTests : IDisposable
         {
             for (var n = 1; !stop.IsCancellationRequested; n++)
             {
-                folder.Files.Write($"{n}.txt", "apple");
+                folder.Files.Write($"{n}.txt", $"apple {n}");
                 folder.Update();
                 Volatile.Write(ref committed, n);
                 if (n % 3 == 0)
