@@ -29,7 +29,7 @@ public sealed class RetrievalTests
         // Read as plain text, it has a title, and another score: as a duplicate it would be known on some pages and not on others.
         const string Text = "Apple pie\n\nWith an apple.";
         using var folder = IndexedFolder.Of(("a.txt", Text), ("b.txt", Text), ("c.cs", Text));
-        Assert.Equal(["a.txt", "c.cs"], folder.Paths("apple").Order(StringComparer.Ordinal));
+        Assert.Equal(["a.txt", "c.cs"], folder.Search("apple").Hits.Select(h => h.Path).Order(StringComparer.Ordinal));
         Assert.Equal(["b.txt"], folder.Search("apple").Hits.SelectMany(h => h.Duplicates));
         Assert.Equal(3, folder.Search("apple").Total);
     }
