@@ -120,6 +120,7 @@ internal static class ForVerb
             Top = top ?? page.Top,
             PassagesPerHit = request.PassagesPerHit ?? page.PassagesPerHit,
             Timeout = request.Timeout,
+            CountWithAll = request.CountWithAll,
             Facets = request.Facets,
             Explain = page.Explain || request.Explain,
         };

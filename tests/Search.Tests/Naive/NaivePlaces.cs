@@ -44,17 +44,29 @@ internal sealed class NaivePlaces(IReadOnlyList<AnalyzedToken> tokens)
             .. chain.Count == 1 ? [] : Row(chain.Skip(1).Select(part => Where(t => key(t) == key(part)))),
         ])));
 
-    /// <summary>The tokens of each chain: a word, or a compound and its parts.</summary>
+    /// <summary>The tokens of each chain: a word, or a compound and its parts; characters that are words of their own two by two.</summary>
     public static List<List<AnalyzedToken>> Chains(string text)
     {
         var chains = new List<List<AnalyzedToken>>();
-        foreach (var token in Analyzer.Analyze(text))
+        var end = 0;
+        foreach (var (position, tokens) in Analyzer.Analyze(text).GroupBy(t => t.Position).Select(g => (g.Key, g.ToList())))
         {
-            // Of characters that are words of their own, each counts, and not the pairs that they make.
-            if (token.Kind == TokenKind.Part)
-                chains[^1].Add(token);
-            else if (token.Kind != TokenKind.Bigram)
-                chains.Add([token]);
+            if (position < end)
+                continue;
+
+            if (tokens.Find(t => t.Kind == TokenKind.Bigram) is { Length: > 0 } pair)
+            {
+                chains.Add([pair]);
+                end = position + pair.Length;
+            }
+            else if (tokens[0].Kind == TokenKind.Part)
+            {
+                chains[^1].AddRange(tokens);
+            }
+            else
+            {
+                chains.Add(tokens);
+            }
         }
 
         return chains;
