@@ -128,7 +128,7 @@ public sealed class KilledTests : IDisposable
         };
         var response = searcher.Search(new SearchRequest(query) { Top = Files * 2 }, CancellationToken.None);
         var expected = texts.Where(text => isHit(ChangingFolder.Words(text.Value))).Select(text => text.Key).Order(StringComparer.Ordinal);
-        Assert.Equal(expected, response.Hits.Select(hit => hit.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, response.Hits.SelectMany(hit => hit.Duplicates.Prepend(hit.Path)).Order(StringComparer.Ordinal));
         foreach (var passage in response.Hits.SelectMany(hit => hit.Passages.Select(passage => (Text: texts[hit.Path], Passage: passage))))
         {
             Assert.True(passage.Text[passage.Passage.Start..passage.Passage.End] == passage.Passage.Text, what);
@@ -167,7 +167,7 @@ public sealed class KilledTests : IDisposable
             IEnumerable<Hit> hits = withScores ? response.Hits : response.Hits.OrderBy(hit => hit.Path, StringComparer.Ordinal);
             answers.AddRange(hits.Select(hit => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{query}: {hit.Path} {hit.Title} {(withScores ? hit.Score : 0):R} {string.Join(' ', hit.Passages.OrderBy(p => withScores ? 0 : p.Start).Select(Shown))}")));
+                $"{query}: {hit.Path} {string.Join(' ', hit.Duplicates)} {hit.Title} {(withScores ? hit.Score : 0):R} {string.Join(' ', hit.Passages.OrderBy(p => withScores ? 0 : p.Start).Select(Shown))}")));
         }
 
         return answers;
