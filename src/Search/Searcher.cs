@@ -133,8 +133,7 @@ public sealed class Searcher : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var budget = new Budget(request.Timeout, cancel);
-        var asked = Understand(request, budget);
-        return new WhyNot(_stored, asked, request, budget).Of(path);
+        return new WhyNot(_stored, Understand(request, budget), r => Understand(r, budget), request, budget).Of(path);
     }
 
     /// <summary>The text of a document, or null if the index holds none of that name.</summary>

@@ -1,12 +1,18 @@
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
 using DocumentSearch.Search.Open;
+using DocumentSearch.Search.QuerySyntax;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
 
 /// <summary>Finds out why a document is, or is not, among the hits of a query.</summary>
-internal sealed class WhyNot(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
+/// <param name="stored">The stored texts.</param>
+/// <param name="asked">The query.</param>
+/// <param name="understand">Understands another query against the same index.</param>
+/// <param name="request">The request.</param>
+/// <param name="budget">Once spent, no further reasons are looked for.</param>
+internal sealed class WhyNot(StoredParts stored, AskedQuery asked, Func<SearchRequest, AskedQuery> understand, SearchRequest request, Budget budget)
 {
     private const int MinPrefix = 4;
 
@@ -87,6 +93,10 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, SearchRequest
     {
         switch (node)
         {
+            case MatchNode.One one when LackingParts(one.Leaf, numbers) is { Count: > 0 } parts:
+                foreach (var part in parts)
+                    Lacks(part, [], numbers, reasons);
+                break;
             case MatchNode.One one:
                 reasons.Add($"it lacks {one.Leaf.Surface}{Nearest(one.Leaf, numbers)}");
                 break;
@@ -98,6 +108,28 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, SearchRequest
                 break;
         }
     }
+
+    // The words of a phrase, or of what is near each other, that stand nowhere in the document.
+    private List<MatchNode> LackingParts(Leaf leaf, List<int> numbers)
+    {
+        if (leaf.Kind is not (HighlightKind.Phrase or HighlightKind.Near))
+            return [];
+
+        var parts = QueryParser.Parse(leaf.Surface).Root.Optional.SelectMany(PartsOf).Select(CanonicalQuery.Of);
+        if (understand(request with { Query = string.Join(' ', parts), RequireAll = false }).Tree is not { Leaves.Count: > 1 } tree)
+            return [];
+
+        var held = Held(numbers, tree);
+        return [.. Nodes(tree.Root).Where(n => !held.Contains(n))];
+    }
+
+    private static IEnumerable<QueryNode> PartsOf(QueryNode node) => node switch
+    {
+        QueryNode.Phrase phrase => phrase.Words,
+        QueryNode.Near near => near.Operands.SelectMany(PartsOf),
+        QueryNode.In within => PartsOf(within.Node).Select(p => within with { Node = p }),
+        _ => [node],
+    };
 
     private static string Holds(MatchNode node) => node switch
     {

@@ -55,6 +55,14 @@ public sealed class PagingTests : IDisposable
         Assert.Empty(_sandbox.Search("for", "walrus", $"-n{Documents}", "--pages").Exits(0).Error);
     }
 
+    [Fact]
+    public void The_next_page_is_offered_of_an_index_that_is_not_found_by_itself()
+    {
+        _sandbox.Search("index", ".", "--index", "it's elsewhere").Exits(0);
+        var offered = _sandbox.Search("for", "walrus", "-n1", "--pages", "--index", "it's elsewhere").Complains(0);
+        Assert.EndsWith($" --index '{_sandbox.PathOf("it's elsewhere").Replace("'", "'\\''", StringComparison.Ordinal)}'", offered, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]

@@ -147,7 +147,7 @@ internal static class ForVerb
             Messages.Warning(warning.Message);
 
         if (response.NextCursor is { } cursor)
-            Messages.Notice($"more: search for --cursor {cursor}");
+            Messages.Notice($"more: search for --cursor {cursor}{IndexOption.Naming(location)}");
 
         if (response.IsPartial)
             Messages.Warning("the time was over before all was looked at; give it more with --timeout");

@@ -26,4 +26,8 @@ internal static class IndexOption
 
         return IndexLocation.FindFrom(Directory.GetCurrentDirectory()) ?? IndexLocation.At(IndexLocation.FolderName);
     }
+
+    /// <summary>What to add to a suggested command for a shell, so that it uses this index; empty if it does so by itself.</summary>
+    public static string Naming(IndexLocation location) =>
+        Locate(null).Folder == location.Folder ? "" : $" --index '{location.Folder.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

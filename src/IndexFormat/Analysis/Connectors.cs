@@ -20,20 +20,20 @@ internal static class Connectors
 
     public static bool IsHebrew(char c) => c is >= '\u05D0' and <= '\u05F2';
 
-    /// <summary>Whether a comma groups digits by thousands, as in 6,000 or 1,234,567.</summary>
-    public static bool IsThousandsSeparator(ReadOnlySpan<char> text, int start, int comma)
+    /// <summary>Whether a comma or an apostrophe groups digits by thousands, as in 6,000 or 1'234'567.</summary>
+    public static bool IsThousandsSeparator(ReadOnlySpan<char> text, int start, int separator)
     {
         var digitsBefore = 0;
-        while (comma - digitsBefore > start && IsDigit(text[comma - digitsBefore - 1]))
+        while (separator - digitsBefore > start && IsDigit(text[separator - digitsBefore - 1]))
             digitsBefore++;
 
-        var groupStart = comma - digitsBefore;
-        var isFirstGroup = groupStart == start || !IsDigit(text[groupStart - 1]) && !char.IsLetter(text[groupStart - 1]) && Of(text[groupStart - 1]) != ',';
+        var groupStart = separator - digitsBefore;
+        var isFirstGroup = groupStart == start || !IsDigit(text[groupStart - 1]) && !char.IsLetter(text[groupStart - 1]) && Of(text[groupStart - 1]) != Of(text[separator]);
         if (isFirstGroup ? digitsBefore is 0 or > 3 : digitsBefore != 3)
             return false;
 
         var digitsAfter = 0;
-        while (comma + 1 + digitsAfter < text.Length && digitsAfter < 4 && IsDigit(text[comma + 1 + digitsAfter]))
+        while (separator + 1 + digitsAfter < text.Length && digitsAfter < 4 && IsDigit(text[separator + 1 + digitsAfter]))
             digitsAfter++;
 
         return digitsAfter == 3;

@@ -32,7 +32,8 @@ internal static class WordChain
         return connector switch
         {
             ',' => Connectors.IsThousandsSeparator(text, start, at),
-            '\'' => next == CharClass.Letter && (!IsDigit(text[at - 1]) || IsPossessive(text, at)),
+            '\'' when next == CharClass.Digit => Connectors.IsThousandsSeparator(text, start, at),
+            '\'' => !IsDigit(text[at - 1]) || IsPossessive(text, at),
             _ => true,
         };
     }

@@ -86,10 +86,17 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     private static IReadOnlyList<MatchNode>? Alternatives(MatchNode.Group group)
     {
         if (group.Required.Count == 0)
-            return group.Optional.Count > 1 && !group.Optional.All(IsFilter) ? group.Optional : null;
+            return AnyOf(group.Optional);
 
         // Filters beside words are required, and the words together as one group.
         var words = group.Required.Where(static r => !IsFilter(r)).ToList();
-        return group.Optional.Count == 0 && words is [MatchNode.Group { Excluded.Count: 0 } inner] ? Alternatives(inner) : null;
+        return group.Optional.Count == 0 && words.Count == 1 ? AnyOf(words) : null;
     }
+
+    private static IReadOnlyList<MatchNode>? AnyOf(IReadOnlyList<MatchNode> nodes) => nodes switch
+    {
+        [MatchNode.Group { Required.Count: 0, Excluded.Count: 0 } inner] => AnyOf(inner.Optional),
+        { Count: > 1 } when !nodes.All(IsFilter) => nodes,
+        _ => null,
+    };
 }

@@ -26,10 +26,13 @@ internal sealed class TermReader(string query, NoticeList notices)
     public QueryNode? Regex(in Lexeme lexeme)
     {
         var text = query.Substring(lexeme.TextStart, lexeme.TextLength);
-        if (TypedText.HasWord(text))
+        if (!TypedText.HasWord(text))
+            notices.Add("the expression has no letters or digits and is left out; say more of the word", lexeme.Start, lexeme.Length);
+        else if (!WordRegex.TryParse(Unslashed(text), out _, out var problem))
+            notices.Add($"the expression {problem}; it was left out", lexeme.Start, lexeme.Length);
+        else
             return new QueryNode.Regex(Unslashed(text)) { Start = lexeme.Start, Length = lexeme.Length };
 
-        notices.Add("the expression has no letters or digits and is left out; say more of the word", lexeme.Start, lexeme.Length);
         return null;
     }
 

@@ -22,9 +22,10 @@ internal readonly struct TypedText
         var length = 0;
         for (var i = 0; i < raw.Length; i++)
         {
-            // A backslash at the end has nothing to stand before, and means itself.
+            // A backslash at the end has nothing to stand before, and means itself; so does one within a word before a letter,
+            // as in C:\Users, since letters need none there.
             isLiteral[length] = raw[i] == '\\';
-            if (raw[i] == '\\' && i + 1 < raw.Length)
+            if (raw[i] == '\\' && i + 1 < raw.Length && (i == 0 || !char.IsLetterOrDigit(raw[i + 1])))
                 i++;
 
             text[length++] = char.IsWhiteSpace(raw[i]) ? ' ' : raw[i];

@@ -30,18 +30,26 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
     /// <summary>The alternatives of which one is enough, where there are several; null if there are none.</summary>
     public static QueryNode.Group? All(QueryNode.Group query)
     {
-        var words = query.Required.Where(n => !n.IsFilter).ToList();
-        var any = query.Required.All(n => n.IsFilter) ? query
-            : query.Optional.Count == 0 && words is [QueryNode.Group { Required: [], Excluded: [] } only] ? only
-            : null;
-        if (any is null || any == query && query.Required.Count > 0)
+        List<QueryNode> words = [.. query.Required.Count == 0 ? query.Optional : query.Required.Where(n => !n.IsFilter)];
+        if (query.Required.Count > 0 && (query.Optional.Count > 0 || words.Count > 1))
             return null;
 
-        var alternatives = any.Optional.DistinctBy(n => CanonicalQuery.Of(n is QueryNode.Boosted boosted ? boosted.Node : n)).ToList();
-        return alternatives.Count < 2 || alternatives.All(n => n.IsFilter)
+        var any = Alternatives(words);
+        var distinct = any.DistinctBy(n => CanonicalQuery.Of(n is QueryNode.Boosted boosted ? boosted.Node : n)).ToList();
+        return distinct.Count < 2 || distinct.All(n => n.IsFilter)
             ? null
-            : new QueryNode.Group([.. query.Required.Where(n => n.IsFilter), .. any.Optional], [], query.Excluded);
+            : new QueryNode.Group([.. query.Required.Where(n => n.IsFilter), .. any], [], query.Excluded);
     }
+
+    // What parentheses hold together, with or without a boost or a field before them.
+    private static List<QueryNode> Alternatives(List<QueryNode> words) => words switch
+    {
+        [QueryNode.Group { Required: [], Excluded: [] } group] => Alternatives([.. group.Optional]),
+        [QueryNode.Boosted boosted] => Alternatives([boosted.Node]),
+        [QueryNode.In within] =>
+            Alternatives([within.Node]).ConvertAll<QueryNode>(n => within with { Node = n }),
+        _ => words,
+    };
 
     private List<NaiveMatch>? OfGroup(QueryNode.Group group, TextField? field, NaiveDocument document)
     {

@@ -31,6 +31,8 @@ public sealed class NoticeTests
     [InlineData("+a OR b", "1:1", "'+' has no effect beside OR", "a b")]
     [InlineData("a * ... b", "2:1 4:3", "a word without letters", "a b")]
     [InlineData("a /.*/", "2:4", "the expression has no letters", "a")]
+    [InlineData("a /b(/", "2:4", "the expression has a parenthesis that is never closed", "a")]
+    [InlineData("a /b{1,100000}/", "2:13", "the expression is too large", "a")]
     [InlineData("ab*? c", "0:4", "a '?' at the end", "ab* c")]
     [InlineData("=ab*", "0:4", "an exact word takes no wildcards", "=ab\\*")]
     [InlineData("ab*~1", "0:5", "a word with wildcards cannot be fuzzy", "ab*")]

@@ -73,7 +73,7 @@ public sealed class QueryParserTests
     [InlineData("ext:md,.TXT,*.cs", "[|ext:md ext:txt ext:cs|]")]
     [InlineData("ext:(md txt) -path:draft", "[|ext:md ext:txt|path:draft]")]
     [InlineData("path:/src/ dir:docs/** in:\"my files/[ab]?.md\" path:a^2", "[path:/src/ path:docs/** path:my files/[ab]?.md path:a^2||]")]
-    [InlineData("path:a\\*b path:c\\d", "[path:a\\*b path:cd||]")]
+    [InlineData("path:a\\*b path:c\\d", "[path:a\\*b path:c\\\\d||]")]
     [InlineData("size:500 size:>1kB size:>=1kB size:<1kB size:<=1.5kB", "[size:500..500 size:1001.. size:1000.. size:0..999 size:0..1500||]")]
     [InlineData("size:1kB..2MiB size:1k.. size:\"..1 GB\"", "[size:1000..2097152 size:1000.. size:0..1000000000||]")]
     [InlineData("date:2025-06 modified:>yesterday date:\"last week\"", "[date:2025-06 modified:>yesterday date:lastweek||]")]

@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
+using DocumentSearch.Search.QuerySyntax;
 
 namespace DocumentSearch.Search.Match.Expansion;
 
@@ -10,59 +10,19 @@ namespace DocumentSearch.Search.Match.Expansion;
 /// </summary>
 internal sealed class Expression : ITermMatcher
 {
-    /// <summary>Longest expression, in UTF-16 units.</summary>
-    public const int MaxLength = 1000;
-
-    private const RegexOptions Options =
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     private readonly Regex _regex;
     private readonly char[] _word = new char[1024];
 
     private readonly byte[] _prefix;
 
-    private Expression(Regex regex, string text)
+    /// <param name="text">The expression, which the parser could read.</param>
+    public Expression(string text)
     {
-        _regex = regex;
+        _regex = WordRegex.TryParse(text, out var regex, out var problem) ? regex : throw new ArgumentException(problem, nameof(text));
         _prefix = Encoding.UTF8.GetBytes(PrefixOf(text));
     }
 
     public ReadOnlySpan<byte> Prefix => _prefix;
-
-    /// <summary>Reads an expression.</summary>
-    /// <param name="text">The expression, without slashes.</param>
-    /// <param name="expression">The expression, if it is one.</param>
-    /// <param name="problem">What is wrong with it, as part of a sentence, if it is none.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out string? problem)
-    {
-        (expression, problem) = (null, null);
-        if (text.Length > MaxLength)
-        {
-            problem = $"is longer than {MaxLength} characters";
-            return false;
-        }
-
-        try
-        {
-            // Time needs no limit: without backtracking it grows with the length of the word alone.
-            expression = new Expression(new Regex($@"\A(?:{text})\z", Options, Regex.InfiniteMatchTimeout), text);
-            return true;
-        }
-        catch (RegexParseException e)
-        {
-            problem = Reason(e.Error);
-        }
-        catch (NotSupportedException)
-        {
-            problem = "is too large, or looks back or ahead, which no expression here can";
-        }
-        catch (ArgumentException)
-        {
-            problem = "is none";
-        }
-
-        return false;
-    }
 
     public float Weigh(ReadOnlySpan<byte> form)
     {
@@ -92,14 +52,4 @@ internal sealed class Expression : ITermMatcher
     }
 
     private int Matches(ReadOnlySpan<char> word) => _regex.IsMatch(word) ? 1 : 0;
-
-    private static string Reason(RegexParseError error) => error switch
-    {
-        RegexParseError.InsufficientClosingParentheses => "has a parenthesis that is never closed",
-        RegexParseError.InsufficientOpeningParentheses => "closes a parenthesis that was never opened",
-        RegexParseError.UnterminatedBracket => "has a bracket that is never closed",
-        RegexParseError.QuantifierAfterNothing or RegexParseError.NestedQuantifiersNotParenthesized => "repeats nothing; put a backslash before the * + or ?",
-        RegexParseError.ReversedQuantifierRange or RegexParseError.ReversedCharacterRange => "has a range that is upside down",
-        _ => "cannot be read",
-    };
 }

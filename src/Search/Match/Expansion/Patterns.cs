@@ -14,7 +14,7 @@ internal sealed class Patterns(TextAnalyzer analyzer, Expander expander, List<Qu
     public Occurs? Of(QueryNode node, bool together) => node switch
     {
         QueryNode.Pattern pattern => Of(pattern, together),
-        QueryNode.Regex regex => Of(regex, together),
+        QueryNode.Regex regex => Expand(regex, new Expression(regex.Text), together),
         QueryNode.Fuzzy fuzzy => Of(fuzzy, together),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
@@ -33,10 +33,6 @@ internal sealed class Patterns(TextAnalyzer analyzer, Expander expander, List<Qu
         notices.Add(new QueryProblem("wildcards have no effect here, where words are not written apart; they were left out", pattern.Start, pattern.Length));
         return analyzer.Analyze(pattern.Text) is { Count: > 0 } tokens ? TypedUnits.EitherWay(tokens, WordForms.Term) : null;
     }
-
-    private Occurs? Of(QueryNode.Regex regex, bool together) => Expression.TryParse(regex.Text, out var expression, out var problem)
-        ? Expand(regex, expression, together)
-        : LeftOut(regex, $"the expression {problem}; it was left out");
 
     private Occurs? Of(QueryNode.Fuzzy fuzzy, bool together)
     {
