@@ -6,16 +6,9 @@ namespace DocumentSearch.IndexFormat;
 /// </summary>
 public static class FolderKey
 {
-    /// <summary>The number of the folder of a document: FNV-1a, 64 bits (Fowler, Noll, Vo), of its path up to the last '/'.</summary>
+    /// <summary>The number of the folder of a document: FNV-1a of its path up to the last '/'.</summary>
     /// <param name="path">The document's stored name in UTF-8.</param>
-    public static long Of(ReadOnlySpan<byte> path)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var b in FolderOf(path))
-            hash = (hash ^ b) * 1099511628211UL;
-
-        return (long)hash;
-    }
+    public static long Of(ReadOnlySpan<byte> path) => (long)Fnv1a.Add(Fnv1a.Start, FolderOf(path));
 
     /// <summary>The folder of a document, without a '/' behind it; empty if it lies in none.</summary>
     /// <param name="path">The document's stored name in UTF-8.</param>

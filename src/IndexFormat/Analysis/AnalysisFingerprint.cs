@@ -37,12 +37,11 @@ public static class AnalysisFingerprint
 
     internal static string Compute(Language language)
     {
-        // FNV-1a, 64 bits (Fowler, Noll, Vo): nothing here needs a stronger hash.
-        var hash = 14695981039346656037UL;
+        var hash = Fnv1a.Start;
         foreach (var token in new TextAnalyzer(language).Analyze(language == Language.Default ? Sample : Sample + " " + OfLanguages))
         {
-            foreach (var b in Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{token.Term},{token.Form},{token.Position},{token.Length},{token.Start},{token.End};")))
-                hash = (hash ^ b) * 1099511628211UL;
+            hash = Fnv1a.Add(hash, Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"{token.Term},{token.Form},{token.Position},{token.Length},{token.Start},{token.End};")));
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{language.Code}-{hash:x16}");
