@@ -2,6 +2,7 @@ using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
+using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
@@ -39,7 +40,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     private static ScoreReport? Report(ScoreReports? reports, DocumentHit hit, Dictionary<int, List<TextMatch>> matches, Found found)
     {
         var doc = hit.Parts[0].Doc;
-        return reports?.Of(hit, matches[doc].Select(m => m.Leaf).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>), leaf => found.Exact.GetValueOrDefault((doc, leaf)));
+        return reports?.Of(hit, matches[doc].Select(m => m.Leaf).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>), found.Evidence.GetValueOrDefault(doc) ?? []);
     }
 
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)

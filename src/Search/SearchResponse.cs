@@ -146,15 +146,46 @@ public readonly record struct Highlight(int Start, int End, HighlightKind Kind, 
 /// <param name="AverageLength">How many documents have on average.</param>
 public sealed record ScoreReport(double Score, IReadOnlyList<ScorePart> Parts, int Length, double AverageLength);
 
-/// <summary>What one word or phrase of the query adds to a score.</summary>
-/// <param name="Term">It, as understood.</param>
+/// <summary>Why something adds to a score.</summary>
+public enum ScoreReason
+{
+    /// <summary>A word or phrase stands in the document.</summary>
+    Word,
+
+    /// <summary>It stands there in just the form typed.</summary>
+    Form,
+
+    /// <summary>It stands in the title.</summary>
+    Title,
+
+    /// <summary>It stands in headings.</summary>
+    Heading,
+
+    /// <summary>Two words follow each other as typed.</summary>
+    Order,
+
+    /// <summary>A passage holds several words of the query.</summary>
+    Passage,
+
+    /// <summary>The path of the file has the word.</summary>
+    Name,
+}
+
+/// <summary>What one thing adds to a score.</summary>
+/// <param name="Term">The word or phrase, as understood; of several the first.</param>
 /// <param name="Kind">What it is.</param>
+/// <param name="Reason">Why it adds.</param>
 /// <param name="Score">What it adds.</param>
 /// <param name="Occurrences">How often it stands there; a weighed number for words like the one typed.</param>
 /// <param name="Documents">How many documents have it, at most.</param>
 /// <param name="AllDocuments">How many there are.</param>
 /// <param name="Rarity">Its weight by that: ln(1 + (N − n + 0.5) / (n + 0.5)), summed over the words of a phrase.</param>
+/// <param name="Burstiness">How much more or less it weighs because it clusters in some of them.</param>
 /// <param name="Factor">How much more or less it counts, because that was typed or it was repeated.</param>
-/// <param name="IsExactForm">Whether this is what it adds because it stands in just the form typed.</param>
 public sealed record ScorePart(
-    string Term, HighlightKind Kind, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Factor, bool IsExactForm);
+    string Term, HighlightKind Kind, ScoreReason Reason, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Burstiness,
+    double Factor)
+{
+    /// <summary>The word that follows, for <see cref="ScoreReason.Order"/>; else null.</summary>
+    public string? Next { get; init; }
+}

@@ -23,7 +23,7 @@ public sealed class ExactFormTests : IDisposable
     public void What_it_adds_is_told()
     {
         var hit = _folder.Search(new SearchRequest("talk") { Explain = true }).Hits[0];
-        Assert.Contains(hit.Report!.Parts, p => p.IsExactForm);
+        Assert.Contains(hit.Report!.Parts, p => p.Reason == ScoreReason.Form);
         Assert.Equal(hit.Score, hit.Report.Parts.Sum(p => p.Score), 4);
         Assert.Equal(hit.Score, hit.Report.Score);
     }

@@ -14,14 +14,27 @@ internal static class ScoreLines
             yield return string.Create(CultureInfo.InvariantCulture, $"{part.Score,9:0.0000}  {Reason(part)}");
     }
 
-    private static string Reason(ScorePart part)
+    private static string Reason(ScorePart part) => part.Reason switch
     {
-        if (part.IsExactForm)
-            return $"{part.Term}: in the form typed";
+        ScoreReason.Form => $"{part.Term}: in the form typed",
+        ScoreReason.Title => $"{part.Term}: {Times(part)} in the title",
+        ScoreReason.Heading => $"{part.Term}: {Times(part)} in headings",
+        ScoreReason.Order => $"{part.Term} {part.Next}: {Times(part)} in a row, as typed",
+        ScoreReason.Passage => "the passage that holds most of the words",
+        ScoreReason.Name => $"{part.Term}: in the path",
+        _ => Word(part),
+    };
 
-        var times = string.Create(CultureInfo.InvariantCulture, $"{part.Occurrences:0.##} {(part.Occurrences == 1 ? "time" : "times")}");
+    private static string Word(ScorePart part)
+    {
         var rarity = string.Create(CultureInfo.InvariantCulture, $"in {part.Documents:N0} of {part.AllDocuments:N0} documents (rarity {part.Rarity:0.00})");
+        var clustering = Math.Abs(part.Burstiness - 1) < 0.005
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {part.Burstiness:0.00} times that as it {(part.Burstiness > 1 ? "clusters" : "is spread")}");
         var factor = part.Factor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", counted {part.Factor:0.##} times");
-        return $"{part.Term}: {times} here, {rarity}{factor}";
+        return $"{part.Term}: {Times(part)} here, {rarity}{clustering}{factor}";
     }
+
+    private static string Times(ScorePart part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{part.Occurrences:0.##} {(part.Occurrences == 1 ? "time" : "times")}");
 }

@@ -9,6 +9,9 @@ public readonly record struct PositionRange(int Start, int End);
 /// <param name="ranges">Ascending, never overlapping, none empty.</param>
 public sealed class HeadingPositions(IReadOnlyList<PositionRange> ranges)
 {
+    /// <summary>No headings at all.</summary>
+    public static HeadingPositions None { get; } = new([]);
+
     /// <summary>The ranges, one for each sentence of a heading that has words.</summary>
     public IReadOnlyList<PositionRange> Ranges { get; } = ranges;
 

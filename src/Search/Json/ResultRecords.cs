@@ -40,13 +40,25 @@ public sealed record ExplanationRecord(double Score, int Length, double AverageL
         Math.Round(report.Score, 5), report.Length, Math.Round(report.AverageLength, 3), [.. report.Parts.Select(ScorePartRecord.Of)]);
 }
 
-/// <summary>What one word or phrase of the query adds to a score.</summary>
+/// <summary>What one thing adds to a score.</summary>
 public sealed record ScorePartRecord(
-    string Term, string Kind, bool ExactForm, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Factor)
+    string Term, string? Next, string Kind, string Reason, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity,
+    double Burstiness, double Factor)
 {
     internal static ScorePartRecord Of(ScorePart part) => new(
-        part.Term, HighlightRecord.NameOf(part.Kind), part.IsExactForm, Math.Round(part.Score, 5), Math.Round(part.Occurrences, 5),
-        part.Documents, part.AllDocuments, Math.Round(part.Rarity, 5), Math.Round(part.Factor, 5));
+        part.Term, part.Next, HighlightRecord.NameOf(part.Kind), NameOf(part.Reason), Math.Round(part.Score, 5), Math.Round(part.Occurrences, 5),
+        part.Documents, part.AllDocuments, Math.Round(part.Rarity, 5), Math.Round(part.Burstiness, 5), Math.Round(part.Factor, 5));
+
+    private static string NameOf(ScoreReason reason) => reason switch
+    {
+        ScoreReason.Form => "form",
+        ScoreReason.Title => "title",
+        ScoreReason.Heading => "heading",
+        ScoreReason.Order => "order",
+        ScoreReason.Passage => "passage",
+        ScoreReason.Name => "name",
+        _ => "word",
+    };
 }
 
 /// <summary>What matched in the title of a <see cref="HitRecord"/>.</summary>

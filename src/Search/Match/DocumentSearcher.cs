@@ -1,6 +1,7 @@
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -22,7 +23,7 @@ internal sealed class DocumentSearcher
 
     public DocumentSearcher(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
     {
-        _searcher = new IndexSearcher(dictionary.Reader) { Similarity = Scoring.Similarity };
+        _searcher = new IndexSearcher(dictionary.Reader) { Similarity = new RankSimilarity() };
         _tree = tree;
         _queries = new LuceneQueries(dictionary, analyzer, budget);
         _budget = budget;

@@ -15,8 +15,8 @@ namespace DocumentSearch.Search.Match;
 internal readonly record struct LeafScore(float Score, Alternative? Alternative, float Frequency);
 
 /// <summary>
-/// Scores a leaf: by the best of its alternatives, each scored by how often it stands there as if it were one term (BM25 of
-/// <see cref="Scoring"/> over the length of the whole text).
+/// Scores a leaf: by the best of its alternatives, each scored by how often it stands there as if it were one term (<see cref="Ranking.RankSimilarity"/>
+/// over the length of the whole text).
 /// </summary>
 internal sealed class LeafScores
 {
@@ -37,7 +37,7 @@ internal sealed class LeafScores
         _weights =
         [
             .. leaf.Alternatives.Select(a => _similarity.ComputeWeight(
-                a.Boost, collection, [.. dictionary.Counts(a.Occurs).Select(n => new TermStatistics(new BytesRef(), Math.Max(1, n), -1))])),
+                a.Boost, collection, [.. dictionary.Counts(a.Occurs).Select(c => new TermStatistics(new BytesRef(), Math.Max(1, c.Documents), c.Occurrences))])),
         ];
     }
 

@@ -1,5 +1,6 @@
 using DocumentSearch.Search.Facets;
 using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.Ranking;
 
 namespace DocumentSearch.Search.Match;
 
@@ -8,10 +9,10 @@ namespace DocumentSearch.Search.Match;
 /// <param name="TotalWithAll">Number of those that hold all the words, where one is enough; else null.</param>
 /// <param name="Shown">The hits to be shown, in order.</param>
 /// <param name="HasMore">Whether there are hits behind them.</param>
-/// <param name="Exact">What the form of a word adds to the score of a part.</param>
+/// <param name="Evidence">What a closer look added to the scores of parts.</param>
 /// <param name="Facets">Counts by type, folder and year, if asked for.</param>
 internal sealed record Found(
-    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<(int Doc, Leaf Leaf), double> Exact, FacetCounts? Facets);
+    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets);
 
 /// <summary>Finds and orders the documents of a query: all are scored, then the best are looked at more closely.</summary>
 internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget budget)
@@ -23,18 +24,17 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
 
     public Found Run()
     {
-        var exact = new ExactForms(asked.Dictionary.Reader, _tree);
-        var isLifted = request.Order == HitOrder.Score && exact.Apply && request.Top > 0;
+        var isRanked = request.Order == HitOrder.Score && request.Top > 0 && _tree.PositiveLeaves.Count > 0;
         var wanted = (int)Math.Min(SearchRequest.MaxHits, (long)request.Offset + request.Top);
         var facets = request.Facets ? new FacetCounter(new YearTable(asked.Zone)) : null;
         // One more than is shown says whether there are more.
-        var (total, best) = Collect(_tree, isLifted ? Math.Max(wanted + 1, ExactForms.Window) : wanted + 1, facets, also: null);
-        var lifts = isLifted ? Lift(best, exact) : [];
+        var (total, best) = Collect(_tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
+        var evidence = isRanked ? LookCloser(best) : [];
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
         if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
             FindDuplicates(shown);
 
-        return new Found(total, TotalWithAll(), shown, best.Count > wanted, lifts, facets?.Counts());
+        return new Found(total, TotalWithAll(), shown, best.Count > wanted, evidence, facets?.Counts());
     }
 
     private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also)
@@ -45,16 +45,15 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         return (collector.Total, hits.Best());
     }
 
-    // The order of the best, once forms count too; those behind them keep their places.
-    private Dictionary<(int Doc, Leaf Leaf), double> Lift(List<DocumentHit> best, ExactForms exact)
+    // The order of the best, once they are looked at closely; those behind them keep their places.
+    private Dictionary<int, List<Evidence>> LookCloser(List<DocumentHit> best)
     {
-        var count = Math.Min(best.Count, ExactForms.Window);
+        var count = Math.Min(best.Count, CloserLook.Window);
         var window = best.GetRange(0, count);
-        var lifts = exact.Of([.. window.Select(h => h.Parts[0].Doc).Order()]);
-        var byDoc = lifts.ToLookup(l => l.Key.Doc, l => l.Value);
+        var evidence = new CloserLook(asked.Dictionary, _tree, asked.Analyzer, budget).At(window);
         foreach (var hit in window)
         {
-            hit.Score += (float)byDoc[hit.Parts[0].Doc].Sum();
+            hit.Score += (float)evidence[hit.Parts[0].Doc].Sum(static e => e.Score);
             hit.Rank = request.Reverse ? -hit.Score : hit.Score;
         }
 
@@ -62,7 +61,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         for (var i = 0; i < count; i++)
             best[i] = ordered[i];
 
-        return lifts;
+        return evidence;
     }
 
     // Identical documents may have other dates or scores, and lie anywhere in the order: they are looked for by their content.

@@ -1,4 +1,5 @@
 using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -10,7 +11,7 @@ internal sealed class TermDictionary(IndexReader reader)
     /// <summary>Spellings of one word that are looked at.</summary>
     public const int MaxSpellings = 64;
 
-    private readonly Dictionary<(string Field, string Term), int> _counts = [];
+    private readonly Dictionary<(string Field, string Term), TermCount> _counts = [];
     private readonly Dictionary<string, List<TermsEnum>> _segments = new(StringComparer.Ordinal);
 
     public IndexReader Reader { get; } = reader;
@@ -19,40 +20,46 @@ internal sealed class TermDictionary(IndexReader reader)
     public int Documents { get; } = reader.MaxDoc;
 
     /// <summary>Number of Lucene documents whose text holds a term, deleted ones not yet merged away included.</summary>
-    public int DocumentCount(string term) => DocumentCount(IndexFields.Body, term);
+    public int DocumentCount(string term) => CountOf(IndexFields.Body, term).Documents;
 
-    /// <summary>The same in any field.</summary>
-    public int DocumentCount(string field, string term)
+    /// <summary>How common a term of any field is.</summary>
+    public TermCount CountOf(string field, string term)
     {
-        if (_counts.TryGetValue((field, term), out var count))
-            return count;
+        if (_counts.TryGetValue((field, term), out var known))
+            return known;
 
         var bytes = new BytesRef(term);
+        var (documents, occurrences) = (0, 0L);
         foreach (var segment in Segments(field))
         {
             if (segment.SeekExact(bytes))
-                count += segment.DocFreq;
+                (documents, occurrences) = (documents + segment.DocFreq, occurrences + segment.TotalTermFreq);
         }
 
-        return _counts[(field, term)] = count;
+        return _counts[(field, term)] = new TermCount(documents, occurrences);
     }
 
-    /// <summary>How many Lucene documents hold each of the things that stand together in something, at most.</summary>
-    public IEnumerable<int> Counts(Occurs occurs) => occurs switch
+    /// <summary>How common each of the things is that stand together in something, at most.</summary>
+    public IEnumerable<TermCount> Counts(Occurs occurs) => occurs switch
     {
-        Occurs.OneTerm term => [DocumentCount(term.Field, term.Text)],
-        Occurs.AnyTerm any => [Math.Min(Documents, any.Terms.Documents)],
+        Occurs.OneTerm term => [CountOf(term.Field, term.Text)],
+        Occurs.AnyTerm any => [new TermCount(Math.Min(Documents, any.Terms.Documents))],
         Occurs.Adjacent adjacent => adjacent.Items.SelectMany(Counts),
         Occurs.Close close => close.Items.SelectMany(Counts),
-        Occurs.Either either => [(int)Math.Min(Documents, either.Items.Sum(i => (long)Counts(i).Min()))],
+        Occurs.Either { Items: [var only] } => Counts(only),
+        Occurs.Either either => [new TermCount((int)Math.Min(Documents, either.Items.Sum(i => (long)DocumentCount(i))))],
         Occurs.Within within => Counts(within.Item),
         _ => throw new ArgumentOutOfRangeException(nameof(occurs)),
     };
 
-    /// <summary>
-    /// Rarity of what n of N documents hold: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 weighs terms in Lucene.
-    /// </summary>
-    public double Rarity(int count) => Math.Log(1 + (Documents - count + 0.5) / (count + 0.5));
+    /// <summary>How many Lucene documents hold something, at most: as many as hold its rarest part.</summary>
+    public int DocumentCount(Occurs occurs) => Counts(occurs).Min(static c => c.Documents);
+
+    /// <summary>How much something says about a document, summed over what stands together in it.</summary>
+    public double Weight(Occurs occurs) => Counts(occurs).Sum(c => TermWeight.Of(c, Documents));
+
+    /// <summary>Rarity of what so many Lucene documents hold.</summary>
+    public double Rarity(int count) => TermWeight.Rarity(count, Documents);
 
     /// <summary>The ways in which documents write a word, at most <see cref="MaxSpellings"/>.</summary>
     /// <param name="folded">The word, folded.</param>

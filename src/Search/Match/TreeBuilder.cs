@@ -234,5 +234,5 @@ internal sealed class TreeBuilder
 
     // A sequence is at most as frequent as its rarest word; the alternatives of a leaf are mostly alternative spellings.
     private double Rarity(List<Alternative> alternatives) =>
-        _dictionary.Rarity(alternatives.Max(a => _dictionary.Counts(a.Occurs).Min()));
+        _dictionary.Rarity(alternatives.Max(a => _dictionary.DocumentCount(a.Occurs)));
 }

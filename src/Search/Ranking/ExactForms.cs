@@ -1,26 +1,20 @@
 using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Match;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
-namespace DocumentSearch.Search.Match;
+namespace DocumentSearch.Search.Ranking;
 
 /// <summary>
-/// Lifts documents in which a word stands in the form typed above those with other forms of its stem: a tenth of the word's
-/// weight for the same word in any case and spelling, and a fiftieth for exactly the same. Only the best hits are looked at,
-/// and none falls below one that was not.
+/// Lifts documents in which a word stands in the form typed above those with other forms of its stem: by 4.5 hundredths of
+/// the word's weight for the same word in any case and spelling, and by 0.9 more for exactly the same.
 /// </summary>
 internal sealed class ExactForms(IndexReader reader, MatchTree tree)
 {
-    /// <summary>Best hits that are looked at.</summary>
-    public const int Window = 100;
+    private const double SameWord = 0.045;
+    private const double SameForm = 0.009;
 
-    private const double SameWord = 0.1;
-    private const double SameForm = 0.02;
-
-    /// <summary>Whether the query has words of which the form counts.</summary>
-    public bool Apply { get; } = tree.PositiveLeaves.Any(static l => l.Form is not null);
-
-    /// <summary>What each word adds to the scores of parts, by the part and the word.</summary>
+    /// <summary>The share of its weight that each word adds to the scores of parts, by the part and the word.</summary>
     /// <param name="docs">The parts, by Lucene's number in the snapshot, ascending.</param>
     public Dictionary<(int Doc, Leaf Leaf), double> Of(IReadOnlyList<int> docs)
     {
@@ -58,7 +52,7 @@ internal sealed class ExactForms(IndexReader reader, MatchTree tree)
             {
                 var local = doc - segment.DocBase;
                 if ((postings.DocID < local ? postings.Advance(local) : postings.DocID) == local)
-                    Lift(found, (doc, leaf), leaf.Weight * leaf.Factor * (isExact ? SameWord + SameForm : SameWord));
+                    Lift(found, (doc, leaf), isExact ? SameWord + SameForm : SameWord);
             }
 
             if (!terms.MoveNext())

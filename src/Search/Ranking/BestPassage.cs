@@ -1,0 +1,51 @@
+using DocumentSearch.Search.Match.Positions;
+
+namespace DocumentSearch.Search.Ranking;
+
+/// <summary>
+/// How much of a query stands together. Of all windows of a fixed number of words, that with the highest sum of
+/// weight × n / (n + ½) over the words of the query counts, n being how often each stands in it: passage-level evidence for
+/// documents (Callan, 1994), with a saturation that asks for different words rather than the same again.
+/// </summary>
+internal static class BestPassage
+{
+    /// <summary>Length of the window, in words.</summary>
+    public const int Words = 50;
+
+    private const double Share = 0.3;
+    private const double HalfAt = 0.5;
+
+    /// <summary>What it adds to a score.</summary>
+    /// <param name="words">The weight of each word of the query that stands there, and where, in ascending order.</param>
+    public static double Score(IReadOnlyList<(double Weight, List<Occurrence> Places)> words)
+    {
+        var places = new List<(int Position, int Word)>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            foreach (var place in words[i].Places)
+                places.Add((place.Position, i));
+        }
+
+        places.Sort();
+        var counts = new int[words.Count];
+        double best = 0, score = 0;
+        for (int first = 0, last = 0; last < places.Count; last++)
+        {
+            score += Change(places[last].Word, 1);
+            while (places[last].Position - places[first].Position >= Words)
+                score += Change(places[first++].Word, -1);
+
+            best = Math.Max(best, score);
+        }
+
+        return Share * best;
+
+        double Change(int word, int by)
+        {
+            var before = Saturated(counts[word]);
+            return words[word].Weight * (Saturated(counts[word] += by) - before);
+        }
+    }
+
+    private static double Saturated(int count) => count / (count + HalfAt);
+}

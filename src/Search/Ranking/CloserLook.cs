@@ -1,0 +1,152 @@
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
+using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Positions;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Ranking;
+
+/// <summary>
+/// The second stage of ranking: reads where the words of the query stand in the best documents of the first, and adds to
+/// their scores. Words of the title count twice and those of headings half as much again (BM25F: Robertson, Zaragoza and
+/// Taylor, 2004); words that follow each other as typed count more (ordered pairs of Metzler and Croft's sequential
+/// dependence model, 2005), and so does the passage that holds most of the query (<see cref="BestPassage"/>), the form typed
+/// (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
+/// </summary>
+internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
+{
+    /// <summary>Best hits that are looked at.</summary>
+    public const int Window = 100;
+
+    // Words of a query that are looked for; no sentence that a person types has more.
+    private const int MaxLeaves = 64;
+
+    private const double InTitle = 1;
+    private const double InHeading = 0.5;
+    private const double Pair = 0.1;
+    private const double Name = 0.1;
+
+    private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves)];
+    private readonly DocumentLengths _lengths = new(dictionary.Reader);
+    private readonly Dictionary<Leaf, double> _weights = tree.PositiveLeaves.Take(MaxLeaves)
+        .ToDictionary(l => l, l => l.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * l.Factor * RankSimilarity.Scale);
+
+    /// <summary>What is added to each document.</summary>
+    /// <param name="hits">The documents, of which the part that scores best is looked at.</param>
+    public Dictionary<int, List<Evidence>> At(IReadOnlyList<DocumentHit> hits)
+    {
+        var paths = hits.ToDictionary(h => h.Parts[0].Doc, h => h.Path);
+        var docs = paths.Keys.Order().ToList();
+        var found = docs.ToDictionary(d => d, _ => new List<Evidence>());
+        foreach (var segment in dictionary.Reader.Leaves)
+        {
+            var end = segment.DocBase + segment.AtomicReader.MaxDoc;
+            var here = docs.Where(d => d >= segment.DocBase && d < end).ToList();
+            if (here.Count > 0 && !budget.IsSpentNow())
+                Look(segment, here, paths, found);
+        }
+
+        foreach (var ((doc, leaf), share) in new ExactForms(dictionary.Reader, tree).Of(docs))
+        {
+            if (_weights.TryGetValue(leaf, out var weight))
+                found[doc].Add(new Evidence(ScoreReason.Form, leaf, share * weight));
+        }
+
+        return found;
+    }
+
+    private void Look(AtomicReaderContext segment, List<int> docs, Dictionary<int, string> paths, Dictionary<int, List<Evidence>> found)
+    {
+        var open = new SegmentCursors(segment, analyzer, budget) { Asked = docs.ConvertAll(d => d - segment.DocBase) };
+        var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
+        var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
+        var bytes = new BytesRef();
+        foreach (var doc in docs)
+        {
+            if (budget.IsSpent())
+                return;
+
+            var local = doc - segment.DocBase;
+            var places = new Dictionary<Leaf, List<Occurrence>>();
+            for (var i = 0; i < cursors.Count; i++)
+            {
+                if (Places(cursors[i], local) is { Count: > 0 } here)
+                    places[_leaves[i]] = here;
+            }
+
+            var counted = new List<Leaf>();
+            MatchTree.Satisfied(tree.Root, n => n is not MatchNode.One one || places.ContainsKey(one.Leaf), counted);
+            counted.RemoveAll(l => !places.ContainsKey(l));
+            headings?.Get(local, bytes);
+            var inHeadings = headings is null || bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+            Add(counted, places, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, local), found[doc]);
+            AddName(counted, paths[doc], found[doc]);
+        }
+    }
+
+    private static List<Occurrence> Places(List<OccurrenceCursor> cursors, int doc)
+    {
+        var found = new List<Occurrence>();
+        foreach (var cursor in cursors)
+        {
+            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) == doc && cursor.Frequency() > 0)
+                found.AddRange(cursor.Read());
+        }
+
+        Occurrence.SortDistinct(found);
+        return found;
+    }
+
+    private void Add(List<Leaf> leaves, Dictionary<Leaf, List<Occurrence>> places, HeadingPositions headings, double half, List<Evidence> evidence)
+    {
+        foreach (var leaf in leaves)
+        {
+            var here = places[leaf];
+            var titled = here.Count(static o => o.Position >= IndexFields.TitlePosition);
+            var headed = here.Count(o => headings.Contains(o.Position));
+            var before = here.Count / (here.Count + half);
+            if (titled > 0)
+                AddLift(ScoreReason.Title, leaf, titled, InTitle);
+            if (headed > 0)
+                AddLift(ScoreReason.Heading, leaf, headed, InHeading);
+
+            void AddLift(ScoreReason reason, Leaf l, int count, double more)
+            {
+                var weighed = here.Count + count * more;
+                evidence.Add(new Evidence(reason, l, _weights[l] * (weighed / (weighed + half) - before)) { Occurrences = count });
+            }
+        }
+
+        for (var i = 1; i < leaves.Count; i++)
+        {
+            var (first, second) = (leaves[i - 1], leaves[i]);
+            if (second.Index != first.Index + 1 || Following(places[first], places[second]) is not (> 0 and var count))
+                continue;
+
+            var score = Pair * (_weights[first] + _weights[second]) * count / (count + half);
+            evidence.Add(new Evidence(ScoreReason.Order, first, score) { Next = second, Occurrences = count });
+        }
+
+        if (leaves.Count > 1)
+            evidence.Add(new Evidence(ScoreReason.Passage, leaves[0], BestPassage.Score(leaves.ConvertAll(l => (_weights[l], places[l])))));
+    }
+
+    // How often one stands right before the other.
+    private static int Following(List<Occurrence> first, List<Occurrence> second)
+    {
+        var starts = second.Select(static o => o.Position).ToHashSet();
+        return first.Count(o => starts.Contains(o.End));
+    }
+
+    private void AddName(List<Leaf> leaves, string path, List<Evidence> evidence)
+    {
+        var words = analyzer.Analyze(Path.ChangeExtension(path, null)).Select(static t => t.Term).ToHashSet(StringComparer.Ordinal);
+        foreach (var leaf in leaves)
+        {
+            if (leaf.Alternatives.Any(a => a.Occurs is Occurs.OneTerm { Field: IndexFields.Body } term && words.Contains(term.Text)))
+                evidence.Add(new Evidence(ScoreReason.Name, leaf, Name * _weights[leaf]));
+        }
+    }
+}

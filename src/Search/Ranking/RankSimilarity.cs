@@ -1,0 +1,31 @@
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+
+namespace DocumentSearch.Search.Ranking;
+
+/// <summary>
+/// BM25 (Robertson et al., Okapi at TREC-3) with k1 = 1.2 and b = 0.75, in which a term also weighs by how much it clusters
+/// (<see cref="TermWeight.Burstiness"/>). Lengths are encoded as by the writer's similarity.
+/// </summary>
+internal sealed class RankSimilarity : BM25Similarity
+{
+    public const float SaturationPoint = 1.2f;
+    public const float LengthShare = 0.75f;
+
+    /// <summary>What every score of Lucene's BM25 is multiplied by.</summary>
+    public const float Scale = SaturationPoint + 1;
+
+    public RankSimilarity()
+        : base(SaturationPoint, LengthShare)
+    {
+    }
+
+    public override Explanation IdfExplain(CollectionStatistics collectionStats, TermStatistics termStats) =>
+        new((float)Weight(collectionStats, termStats), "rarity and burstiness");
+
+    public override Explanation IdfExplain(CollectionStatistics collectionStats, TermStatistics[] termStats) =>
+        new((float)termStats.Sum(t => Weight(collectionStats, t)), "rarity and burstiness, summed");
+
+    private static double Weight(CollectionStatistics collection, TermStatistics term) =>
+        TermWeight.Of(new TermCount((int)term.DocFreq, term.TotalTermFreq), (int)collection.MaxDoc);
+}
