@@ -14,26 +14,25 @@ namespace DocumentSearch.Search;
 /// <param name="budget">Once spent, hits have no more highlights.</param>
 internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
 {
-    private readonly MatchTree _tree = asked.Tree!;
     private readonly IndexReader _reader = asked.Dictionary.Reader;
 
     /// <summary>The hits, as they are shown.</summary>
     public List<Hit> Load(Found found)
     {
-        var matches = MatchesOf(found.Shown);
+        var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
-        var builder = new PassageBuilder(_tree.PositiveLeaves, request.PassageLength);
-        var reports = request.Explain ? new ScoreReports(asked.Dictionary, _tree, asked.Analyzer, budget) : null;
+        var builder = new PassageBuilder(found.Tree.PositiveLeaves, request.PassageLength);
+        var reports = request.Explain ? new ScoreReports(asked.Dictionary, found.Tree, asked.Analyzer, budget) : null;
         return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
     }
 
     public static string TitleOf(StoredPart part, string path) => part.Fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
 
     // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
-    private Dictionary<int, List<TextMatch>> MatchesOf(IReadOnlyList<DocumentHit> shown)
+    private Dictionary<int, List<TextMatch>> MatchesOf(Found found)
     {
-        var parts = shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToList();
-        var finder = new MatchFinder(_reader, _tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
+        var parts = found.Shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToList();
+        var finder = new MatchFinder(_reader, found.Tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
         return parts.ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
     }
 

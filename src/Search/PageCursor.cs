@@ -33,7 +33,7 @@ internal sealed record PageCursor(CommitName Commit, long CommittedTicks, Search
             Number(Request.PassagesPerHit ?? 0),
             Number((int)Request.Order),
             Number(Request.AsOf?.UtcTicks ?? 0),
-            (Request.RequireAll ? "a" : "") + (Request.Reverse ? "r" : "") + (Request.Explain ? "e" : ""),
+            (Request.RequireAll ? "a" : "") + (Request.Reverse ? "r" : "") + (Request.Explain ? "e" : "") + (Request.Expand ? "x" : ""),
             Request.Query,
         ];
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', fields)));
@@ -65,6 +65,7 @@ internal sealed record PageCursor(CommitName Commit, long CommittedTicks, Search
             RequireAll = fields[8].Contains('a', StringComparison.Ordinal),
             Reverse = fields[8].Contains('r', StringComparison.Ordinal),
             Explain = fields[8].Contains('e', StringComparison.Ordinal),
+            Expand = fields[8].Contains('x', StringComparison.Ordinal),
             GiveCursor = true,
         });
     }

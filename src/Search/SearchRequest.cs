@@ -29,6 +29,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Whether a query that has to be repaired or cut is refused, with the place.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether to look also for words that the best hits have in common; for hits in order of score.</summary>
+    public bool Expand { get; init; }
+
     /// <summary>Number of hits, at most.</summary>
     public int Top
     {

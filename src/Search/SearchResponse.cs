@@ -38,6 +38,9 @@ public sealed record SearchResponse(
     /// </summary>
     public string? NextCursor { get; init; }
 
+    /// <summary>The words that were looked for besides, those that count most first; none if that was not asked for.</summary>
+    public IReadOnlyList<string> AddedWords { get; init; } = [];
+
     /// <summary>How many documents match by type, folder and year; null if that was not asked for.</summary>
     public FacetCounts? Facets { get; init; }
 }
@@ -130,6 +133,9 @@ public enum HighlightKind
 
     /// <summary>A word that fits a regular expression.</summary>
     Regex,
+
+    /// <summary>A word that was looked for besides (<see cref="SearchRequest.Expand"/>).</summary>
+    Added,
 }
 
 /// <summary>A place that matched.</summary>

@@ -89,7 +89,7 @@ public sealed class Searcher : IDisposable
 
         // Asked for before the search, so that the commit is still the last one.
         var isKept = request.GiveCursor && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
-        var found = new Retrieval(asked, request, matching).Run();
+        var found = new Retrieval(asked, request, _stored, matching).Run();
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
         var hits = new HitLoader(_stored, asked, request, showing).Load(found);
         return answer with
@@ -98,6 +98,7 @@ public sealed class Searcher : IDisposable
             TotalWithAll = found.TotalWithAll,
             Hits = hits,
             Facets = found.Facets,
+            AddedWords = [.. found.Tree.Leaves.Where(static l => l.Kind == HighlightKind.Added).Select(static l => l.Surface)],
             NextCursor = isKept && found.HasMore
                 ? new PageCursor(_snapshot.Commit, _snapshot.Stamp.CommittedTicks, request with { Offset = request.Offset + hits.Count, AsOf = request.AsOf ?? _clock.GetUtcNow() }).ToString()
                 : null,

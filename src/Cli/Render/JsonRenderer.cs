@@ -29,7 +29,8 @@ internal sealed class JsonRenderer(Output output) : IRenderer
             response.IsPartial,
             response.DidYouMean,
             response.Facets is { } facets ? FacetsRecord.Of(facets) : null,
-            response.NextCursor);
+            response.NextCursor,
+            response.AddedWords);
         output.Line(JsonSerializer.Serialize(summary, ResultJson.Readable.SummaryRecord));
     }
 }

@@ -51,6 +51,9 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
         if (response.Warnings.Count > 0 && response.Understood != response.Query)
             Messages.Notice($"understood as: {response.Understood}");
 
+        if (response.AddedWords.Count > 0)
+            Messages.Notice(ShownText.Line($"looked also for: {string.Join(' ', response.AddedWords)}"));
+
         if (response.DidYouMean is { } other)
             Messages.Notice($"did you mean: {other}");
     }

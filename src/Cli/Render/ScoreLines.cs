@@ -31,7 +31,7 @@ internal static class ScoreLines
         var clustering = Math.Abs(part.Burstiness - 1) < 0.005
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $", {part.Burstiness:0.00} times that as it {(part.Burstiness > 1 ? "clusters" : "is spread")}");
-        var factor = part.Factor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", counted {part.Factor:0.##} times");
+        var factor = part.Factor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", counted {part.Factor:0.###} times");
         return $"{part.Term}: {Times(part)} here, {rarity}{clustering}{factor}";
     }
 

@@ -36,6 +36,9 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         if (response.Understood != response.Query)
             Dim(ShownText.Line($"understood as: {response.Understood}"));
 
+        if (response.AddedWords.Count > 0)
+            Dim(ShownText.Line($"looked also for: {string.Join(' ', response.AddedWords)}"));
+
         if (response.DidYouMean is { } other)
             output.Line(ShownText.Line($"did you mean: {other}"));
 

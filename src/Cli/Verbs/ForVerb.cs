@@ -32,16 +32,17 @@ internal static class ForVerb
         var reverse = new Option<bool>("--reverse") { Description = "Turn the order round" };
         var facets = new Option<bool>("--facets") { Description = "Count what matches by type, folder and year" };
         var explain = new Option<bool>("--explain") { Description = "Say what the score of each hit is made of" };
+        var expand = new Option<bool>("--expand") { Description = "Look also for words that the best hits have in common: more hits, and more of them beside the point" };
         var pages = new Option<bool>("--pages") { Description = "Give a cursor for the hits behind those shown" };
         var cursor = new Option<string>("--cursor") { Description = "Show the hits behind those of an earlier answer", HelpName = "CURSOR" };
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, top, offset, passages, sort, reverse, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
+            words, index, top, offset, passages, sort, reverse, expand, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
         };
         var options = new QueryOptions(command);
         // What a cursor holds already, or what makes no sense for a snapshot.
-        Option[] settled = [offset, sort, reverse, noRefresh, fresh, checkTime, .. options.Meaning];
+        Option[] settled = [offset, sort, reverse, expand, noRefresh, fresh, checkTime, .. options.Meaning];
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
@@ -60,6 +61,7 @@ internal static class ForVerb
                 PassagesPerHit = parsed.GetValue(passages),
                 Order = SortOption.Of(parsed.GetValue(sort)),
                 Reverse = parsed.GetValue(reverse),
+                Expand = parsed.GetValue(expand),
                 Facets = parsed.GetValue(facets),
                 Explain = parsed.GetValue(explain),
                 GiveCursor = parsed.GetValue(pages),

@@ -106,6 +106,7 @@ public sealed record HighlightRecord(int Start, int End, int InPassage, string T
         HighlightKind.Wildcard => "wildcard",
         HighlightKind.Fuzzy => "fuzzy",
         HighlightKind.Regex => "regex",
+        HighlightKind.Added => "added",
         _ => "word",
     };
 }
@@ -126,7 +127,8 @@ public sealed record SummaryRecord(
     bool Partial,
     string? DidYouMean,
     FacetsRecord? Facets,
-    string? NextCursor)
+    string? NextCursor,
+    IReadOnlyList<string> AddedWords)
 {
     /// <summary>The version of the records; raised only by a change that is not additive.</summary>
     public const int CurrentSchema = 1;

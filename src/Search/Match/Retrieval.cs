@@ -1,5 +1,6 @@
 using DocumentSearch.Search.Facets;
 using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Ranking;
 
 namespace DocumentSearch.Search.Match;
@@ -11,11 +12,12 @@ namespace DocumentSearch.Search.Match;
 /// <param name="HasMore">Whether there are hits behind them.</param>
 /// <param name="Evidence">What a closer look added to the scores of parts.</param>
 /// <param name="Facets">Counts by type, folder and year, if asked for.</param>
+/// <param name="Tree">The query that was matched, with the words that were added to it.</param>
 internal sealed record Found(
-    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets);
+    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets, MatchTree Tree);
 
 /// <summary>Finds and orders the documents of a query: all are scored, then the best are looked at more closely.</summary>
-internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget budget)
+internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredParts stored, Budget budget)
 {
     // Beyond so many alternatives, how many documents hold all of them is not worth the time.
     private const int MaxCounted = 64;
@@ -27,14 +29,15 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         var isRanked = request.Order == HitOrder.Score && request.Top > 0 && _tree.PositiveLeaves.Count > 0;
         var wanted = (int)Math.Min(SearchRequest.MaxHits, (long)request.Offset + request.Top);
         var facets = request.Facets ? new FacetCounter(new YearTable(asked.Zone)) : null;
+        var tree = request.Expand && isRanked ? Expanded() : _tree;
         // One more than is shown says whether there are more.
-        var (total, best) = Collect(_tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
+        var (total, best) = Collect(tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
         var evidence = isRanked ? LookCloser(best) : [];
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
         if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
-            FindDuplicates(shown);
+            FindDuplicates(shown, tree);
 
-        return new Found(total, TotalWithAll(), shown, best.Count > wanted, evidence, facets?.Counts());
+        return new Found(total, TotalWithAll(), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
     }
 
     private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also)
@@ -43,6 +46,13 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
         var collector = new HitCollector(hits, request.Order, request.Reverse, facets) { Filters = DocumentSearcher.RootFilters(tree), Also = also };
         new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);
         return (collector.Total, hits.Best());
+    }
+
+    private MatchTree Expanded()
+    {
+        var (_, best) = Collect(_tree, CloserLook.Window, facets: null, also: null);
+        LookCloser(best);
+        return new Feedback(asked, stored, budget).Expand(best);
     }
 
     // The order of the best, once they are looked at closely; those behind them keep their places.
@@ -65,9 +75,9 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, Budget 
     }
 
     // Identical documents may have other dates or scores, and lie anywhere in the order: they are looked for by their content.
-    private void FindDuplicates(List<DocumentHit> shown)
+    private void FindDuplicates(List<DocumentHit> shown, MatchTree tree)
     {
-        var (_, found) = Collect(_tree, int.MaxValue, facets: null, new ContentFilter(shown.Select(h => h.Content.Hash).ToHashSet()));
+        var (_, found) = Collect(tree, int.MaxValue, facets: null, new ContentFilter(shown.Select(h => h.Content.Hash).ToHashSet()));
         var byContent = found.ToDictionary(h => h.Content);
         foreach (var hit in shown)
         {

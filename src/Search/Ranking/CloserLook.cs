@@ -11,7 +11,7 @@ namespace DocumentSearch.Search.Ranking;
 /// <summary>
 /// The second stage of ranking: reads where the words of the query stand in the best documents of the first, and adds to
 /// their scores. Words of the title count twice and those of headings half as much again (BM25F: Robertson, Zaragoza and
-/// Taylor, 2004); words that follow each other as typed count more (ordered pairs of Metzler and Croft's sequential
+/// Taylor, 2004), and to stand in the title counts by itself, which a long text would drown; words that follow each other as typed count more (ordered pairs of Metzler and Croft's sequential
 /// dependence model, 2005), and so does the passage that holds most of the query (<see cref="BestPassage"/>), the form typed
 /// (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
 /// </summary>
@@ -24,9 +24,13 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private const int MaxLeaves = 64;
 
     private const double InTitle = 1;
+    private const double TitleAlone = 0.1;
     private const double InHeading = 0.5;
     private const double Pair = 0.1;
     private const double Name = 0.1;
+
+    // A stem may end otherwise than the word; it hardly begins otherwise.
+    private const int LettersOfStem = 3;
 
     private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves)];
     private readonly DocumentLengths _lengths = new(dictionary.Reader);
@@ -86,8 +90,12 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         }
     }
 
+    // What a cursor read stands until it goes on.
     private static List<Occurrence> Places(List<OccurrenceCursor> cursors, int doc)
     {
+        if (cursors is [var only])
+            return (only.Doc < doc ? only.Advance(doc) : only.Doc) == doc && only.Frequency() > 0 ? only.Read() : [];
+
         var found = new List<Occurrence>();
         foreach (var cursor in cursors)
         {
@@ -108,14 +116,14 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             var headed = here.Count(o => headings.Contains(o.Position));
             var before = here.Count / (here.Count + half);
             if (titled > 0)
-                AddLift(ScoreReason.Title, leaf, titled, InTitle);
+                Lift(ScoreReason.Title, titled, InTitle, TitleAlone);
             if (headed > 0)
-                AddLift(ScoreReason.Heading, leaf, headed, InHeading);
+                Lift(ScoreReason.Heading, headed, InHeading, alone: 0);
 
-            void AddLift(ScoreReason reason, Leaf l, int count, double more)
+            void Lift(ScoreReason reason, int count, double more, double alone)
             {
                 var weighed = here.Count + count * more;
-                evidence.Add(new Evidence(reason, l, _weights[l] * (weighed / (weighed + half) - before)) { Occurrences = count });
+                evidence.Add(new Evidence(reason, leaf, _weights[leaf] * (weighed / (weighed + half) - before + alone)) { Occurrences = count });
             }
         }
 
@@ -142,10 +150,18 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
 
     private void AddName(List<Leaf> leaves, string path, List<Evidence> evidence)
     {
-        var words = analyzer.Analyze(Path.ChangeExtension(path, null)).Select(static t => t.Term).ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? words = null;
         foreach (var leaf in leaves)
         {
-            if (leaf.Alternatives.Any(a => a.Occurs is Occurs.OneTerm { Field: IndexFields.Body } term && words.Contains(term.Text)))
+            // Most paths have none of the words: a few letters tell so, without analysis.
+            if (leaf.Alternatives[0].Occurs is not Occurs.OneTerm { Field: IndexFields.Body, Text: var term }
+                || !path.Contains(term[..Math.Min(term.Length, LettersOfStem)], StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            words ??= [.. analyzer.Analyze(Path.ChangeExtension(path, null)).Select(static t => t.Term)];
+            if (words.Contains(term))
                 evidence.Add(new Evidence(ScoreReason.Name, leaf, Name * _weights[leaf]));
         }
     }
