@@ -36,5 +36,6 @@ internal static class CommandLine
         CompactVerb.Command(interrupt),
         BackupVerb.Command(interrupt),
         RestoreVerb.Command(interrupt),
+        EvalVerb.Command(interrupt),
     };
 }

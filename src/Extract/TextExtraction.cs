@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats;
 
 namespace DocumentSearch.Extract;
 
@@ -39,6 +40,24 @@ public static class TextExtraction
         {
             return Corrupt(fault);
         }
+    }
+
+    /// <summary>Text that is at hand already, as plain text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="title">Its title, which does not stand in it; null if it has none.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
+    public static ExtractedText OfPlainText(string text, string? title, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new ExtractedText
+        {
+            Text = text,
+            Blocks = new PlainText(hasTitle: false).Read(text, text.Length, cancel),
+            Title = title,
+            Format = DocumentFormat.Text.Name,
+            Encoding = "utf-8",
+        };
     }
 
     /// <summary>Whether two names promise the same format, so that the same bytes give the same text under both.</summary>

@@ -15,6 +15,7 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
     private const string CommittedKey = "committed";
     private const string LedgerKey = "ledger";
     private const string RetriesKey = "retries";
+    private const string OriginKey = "origin";
     private const string ChoicePrefix = "choice.";
 
     /// <summary>Name of the choice of a language.</summary>
@@ -35,6 +36,12 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
     /// <summary>Number of files that could not be read and are tried again by every update.</summary>
     public int Retries { get; init; }
 
+    /// <summary>
+    /// What the texts are, if a program gave them; null if they were read from the roots. There is then nothing that the index could
+    /// be brought up to date with.
+    /// </summary>
+    public string? Origin { get; init; }
+
     /// <summary>Reads the stamp out of a commit's user data; absent parts read as nothing, so that every commit has a stamp.</summary>
     /// <param name="userData">The commit's user data.</param>
     public static CommitStamp Read(IDictionary<string, string> userData)
@@ -52,6 +59,7 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
                 .ToDictionary(entry => entry.Key[ChoicePrefix.Length..], entry => entry.Value, StringComparer.Ordinal),
             LedgerSum = UInt128.TryParse(Value(LedgerKey), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var sum) ? sum : null,
             Retries = retries,
+            Origin = Value(OriginKey),
         };
     }
 
@@ -60,7 +68,7 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
     public static bool IsKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key is FormatKey or AnalysisKey or RootsKey or CommittedKey or LedgerKey or RetriesKey || key.StartsWith(ChoicePrefix, StringComparison.Ordinal);
+        return key is FormatKey or AnalysisKey or RootsKey or CommittedKey or LedgerKey or RetriesKey or OriginKey || key.StartsWith(ChoicePrefix, StringComparison.Ordinal);
     }
 
     /// <summary>The stamp as a commit's user data.</summary>
@@ -81,6 +89,9 @@ public sealed record CommitStamp(int Format, string Analysis, IReadOnlyList<stri
 
         if (Retries > 0)
             data[RetriesKey] = Retries.ToString(CultureInfo.InvariantCulture);
+
+        if (Origin is not null)
+            data[OriginKey] = Origin;
 
         return data;
     }

@@ -88,6 +88,9 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     internal PreparedUpdate Prepare(UpdateRequest request, ScanBudget budget, CancellationToken cancel)
     {
         var stamp = request.Beside?.Stamp ?? (location.Exists ? IndexSnapshot.ReadStamp(location) : null);
+        if (stamp?.Origin is not null)
+            throw GivenTexts.StayAsTheyAre(location);
+
         var roots = Roots.Change(location, stamp?.Roots ?? [], [.. request.AddRoots.Select(StoredRoot)], [.. request.RemoveRoots.Select(StoredRoot)]);
         var remembered = stamp is null ? new SourceChoices() : SourceChoices.Read(stamp.Choices);
         var choices = request.Choose?.Invoke(remembered) ?? remembered;

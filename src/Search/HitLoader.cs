@@ -3,6 +3,7 @@ using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
 using DocumentSearch.Search.Ranking;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
@@ -19,6 +20,9 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     /// <summary>The hits, as they are shown.</summary>
     public List<Hit> Load(Found found)
     {
+        if (request is { PassagesPerHit: 0, Explain: false })
+            return [.. found.Shown.Select(hit => Described(hit, stored.ReadShort(hit.Parts[0].Doc)))];
+
         var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
         var builder = new PassageBuilder(found.Tree.PositiveLeaves, request.PassageLength);
@@ -26,7 +30,9 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
     }
 
-    public static string TitleOf(StoredPart part, string path) => part.Fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
+    public static string TitleOf(StoredPart part, string path) => TitleOf(part.Fields, path);
+
+    private static string TitleOf(Document fields, string path) => fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
 
     // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
     private Dictionary<int, List<TextMatch>> MatchesOf(Found found)
@@ -45,24 +51,31 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
         var parts = hit.Parts.Select(p => (p.Doc, Part: stored.Read(p.Doc))).ToList();
-        var first = parts[0].Part;
+        var described = Described(hit, parts[0].Part.Fields);
+        return described with
+        {
+            Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
+            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, described.Title.Length))],
+        };
+    }
+
+    private Hit Described(DocumentHit hit, Document fields)
+    {
         var leaf = _reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _reader.Leaves)];
         var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
-        var title = TitleOf(first, hit.Path);
         return new Hit(
             hit.Path,
-            title,
+            TitleOf(fields, hit.Path),
             hit.Score,
-            first.Fields.Get(IndexFields.Format),
-            first.Fields.Get(IndexFields.Encoding),
+            fields.Get(IndexFields.Format),
+            fields.Get(IndexFields.Encoding),
             leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
             TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
-            builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages))
+            [])
         {
             Stated = leaf.AtomicReader.GetDocsWithField(IndexFields.Stated)?.Get(inLeaf) == true
                 ? TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Stated).Get(inLeaf))
                 : null,
-            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, title.Length))],
             Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],
         };
     }

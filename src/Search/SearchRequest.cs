@@ -86,7 +86,10 @@ public sealed record SearchRequest(string Query)
         }
     } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Passages a hit, at most. If null, 3, and more where there are only a few hits: 12 in all.</summary>
+    /// <summary>
+    /// Passages a hit, at most. If null, 3, and more where there are only a few hits: 12 in all. If 0, no text is read, and nothing is
+    /// highlighted in titles either.
+    /// </summary>
     public int? PassagesPerHit { get; init; }
 
     /// <summary>Length a passage grows to, in UTF-16 units, as far as its paragraph reaches.</summary>

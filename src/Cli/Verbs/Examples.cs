@@ -128,4 +128,16 @@ internal static class Examples
           search restore /backups/2026-05-01
           search restore /backups/2026-05-01 --index /data/.search
         """;
+
+    public const string Eval =
+        """
+        Measures how well judged questions are answered: indexes the documents of a test collection, asks its topics, and compares
+        what is found with its judgments (docs/relevance.md). Nothing else is indexed or changed.
+
+        Examples:
+          search eval scifact                    corpus.jsonl, queries.jsonl and qrels/test.tsv (BEIR)
+          search eval mine --per-topic           documents/, topics.tsv and qrels.txt, of your own
+          search eval cranfield --half even --json
+          search eval cranfield --run ours.txt   what was found, for trec_eval
+        """;
 }
