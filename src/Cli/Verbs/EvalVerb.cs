@@ -4,6 +4,7 @@ using DocumentSearch.Evaluate;
 using DocumentSearch.Evaluate.Collections;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Verbs;
 
@@ -20,13 +21,14 @@ internal static class EvalVerb
         var qrels = new Option<string>("--qrels") { Description = "Its judgments (default: qrels/test.tsv or qrels*)", HelpName = "FILE" };
         var half = new Option<string>("--half") { Description = "Only the topics whose number has an even, or odd, CRC-32", HelpName = "HALF" };
         half.AcceptOnlyFromAmong("even", "odd");
+        var expand = new Option<bool>("--expand") { Description = "Ask as search for --expand does" };
         var index = new Option<string>("--index") { Description = "Keep the index here, and use it again (default: a temporary one)", HelpName = "DIR" };
         var language = LanguageOption.Create();
         var run = new Option<string>("--run") { Description = "Write what was found, as a TREC run", HelpName = "FILE" };
         var perTopic = new Option<bool>("--per-topic") { Description = "The measures of each topic too" };
         var json = new Option<bool>("--json") { Description = "One JSON object" };
         var threads = ThreadsOption.Create();
-        var command = new Command("eval", Examples.Eval) { dataset, documents, topics, qrels, half, index, language, run, perTopic, json, threads };
+        var command = new Command("eval", Examples.Eval) { dataset, documents, topics, qrels, half, expand, index, language, run, perTopic, json, threads };
         command.SetAction(parsed =>
         {
             try
@@ -37,6 +39,7 @@ internal static class EvalVerb
                 var options = new EvaluationOptions
                 {
                     Half = parsed.GetValue(half) switch { "even" => TopicHalf.Even, "odd" => TopicHalf.Odd, _ => null },
+                    Request = new SearchRequest("") { Expand = parsed.GetValue(expand) },
                     Language = (Language.Find(parsed.GetValue(language) ?? "") ?? Language.Default).Code,
                 };
                 using var place = EvaluationIndex.At(parsed.GetValue(index));
