@@ -158,6 +158,9 @@ public enum ScoreReason
     /// <summary>A word or phrase stands in the document.</summary>
     Word,
 
+    /// <summary>A part of a compound stands there by itself, but not the whole.</summary>
+    Part,
+
     /// <summary>It stands there in just the form typed.</summary>
     Form,
 
@@ -192,6 +195,6 @@ public sealed record ScorePart(
     string Term, HighlightKind Kind, ScoreReason Reason, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity, double Burstiness,
     double Factor)
 {
-    /// <summary>The word that follows, for <see cref="ScoreReason.Order"/>; else null.</summary>
-    public string? Next { get; init; }
+    /// <summary>The word that follows, for <see cref="ScoreReason.Order"/>, or the part, for <see cref="ScoreReason.Part"/>; else null.</summary>
+    public string? Other { get; init; }
 }

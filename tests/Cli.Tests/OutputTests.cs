@@ -91,7 +91,7 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(["score", "length", "averageLength", "parts"], Names(explanation));
         Assert.All(explanation.GetProperty("parts").EnumerateArray(), part =>
         {
-            Assert.Equal(["term", "next", "kind", "reason", "score", "occurrences", "documents", "allDocuments", "rarity", "burstiness", "factor"], Names(part));
+            Assert.Equal(["term", "other", "kind", "reason", "score", "occurrences", "documents", "allDocuments", "rarity", "burstiness", "factor"], Names(part));
             Assert.Equal("word", part.GetProperty("kind").GetString());
         });
         var facets = answer.Summary.GetProperty("facets");

@@ -16,10 +16,11 @@ internal static class ScoreLines
 
     private static string Reason(ScorePart part) => part.Reason switch
     {
+        ScoreReason.Part => $"{part.Term}: {Times(part)} {part.Other} alone",
         ScoreReason.Form => $"{part.Term}: in the form typed",
         ScoreReason.Title => $"{part.Term}: {Times(part)} in the title",
         ScoreReason.Heading => $"{part.Term}: {Times(part)} in headings",
-        ScoreReason.Order => $"{part.Term} {part.Next}: {Times(part)} in a row, as typed",
+        ScoreReason.Order => $"{part.Term} {part.Other}: {Times(part)} in a row, as typed",
         ScoreReason.Passage => "the passage that holds most of the words",
         ScoreReason.Name => $"{part.Term}: in the path",
         _ => Word(part),

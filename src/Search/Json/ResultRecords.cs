@@ -42,15 +42,16 @@ public sealed record ExplanationRecord(double Score, int Length, double AverageL
 
 /// <summary>What one thing adds to a score.</summary>
 public sealed record ScorePartRecord(
-    string Term, string? Next, string Kind, string Reason, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity,
+    string Term, string? Other, string Kind, string Reason, double Score, double Occurrences, int Documents, int AllDocuments, double Rarity,
     double Burstiness, double Factor)
 {
     internal static ScorePartRecord Of(ScorePart part) => new(
-        part.Term, part.Next, HighlightRecord.NameOf(part.Kind), NameOf(part.Reason), Math.Round(part.Score, 5), Math.Round(part.Occurrences, 5),
+        part.Term, part.Other, HighlightRecord.NameOf(part.Kind), NameOf(part.Reason), Math.Round(part.Score, 5), Math.Round(part.Occurrences, 5),
         part.Documents, part.AllDocuments, Math.Round(part.Rarity, 5), Math.Round(part.Burstiness, 5), Math.Round(part.Factor, 5));
 
     private static string NameOf(ScoreReason reason) => reason switch
     {
+        ScoreReason.Part => "part",
         ScoreReason.Form => "form",
         ScoreReason.Title => "title",
         ScoreReason.Heading => "heading",

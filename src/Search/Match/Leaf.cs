@@ -24,6 +24,9 @@ internal sealed record Leaf(int Index, string Surface, HighlightKind Kind, IRead
     /// <summary>The form of the word as typed, folded, by which documents with just this form are preferred; null if it has none.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The words that it is written of, if it is a compound such as cease-fire; none of them makes a hit by itself.</summary>
+    public IReadOnlyList<Leaf> Parts { get; init; } = [];
+
     /// <summary>What its score is multiplied by.</summary>
     public float Factor => (float)(Boost * Math.Sqrt(Repetitions));
 

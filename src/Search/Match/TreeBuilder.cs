@@ -122,7 +122,18 @@ internal sealed class TreeBuilder
         var tokens = _analyzer.Analyze(word.Text);
         // Forms are known of whole texts, not of titles or headings.
         var hasForm = field is null && (tokens.Count == 1 || WordForms.IsOneCompound(tokens));
-        return AddLeaf(word, HighlightKind.Word, alternatives, field, boost, hasForm ? tokens[0].Form : null);
+        var leaf = AddLeaf(word, HighlightKind.Word, alternatives, field, boost, hasForm ? tokens[0].Form : null);
+        if (field is not null || tokens.Count < 2)
+            return leaf;
+
+        var whole = leaf.Leaf with { Parts = [.. tokens.Where(t => t.Length == 1).DistinctBy(t => t.Term, StringComparer.Ordinal).Select(t => Part(leaf.Leaf, word.Text, t))] };
+        return new MatchNode.One(_leaves[whole.Index] = whole);
+    }
+
+    private Leaf Part(Leaf whole, string word, AnalyzedToken token)
+    {
+        List<Alternative> term = [new Alternative(WordForms.Term(token))];
+        return new Leaf(whole.Index, word[token.Start..token.End], HighlightKind.Word, term, Rarity(term)) { Boost = whole.Boost };
     }
 
     private MatchNode.One? Single(QueryNode node, TextField? field, double boost)

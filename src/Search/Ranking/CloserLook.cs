@@ -27,20 +27,24 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private const double TitleAlone = 0.1;
     private const double InHeading = 0.5;
     private const double Pair = 0.1;
+    private const double Alone = 0.8;
     private const double Name = 0.1;
 
     // A stem may end otherwise than the word; it hardly begins otherwise.
     private const int LettersOfStem = 3;
 
-    private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves)];
+    // Parts of compounds stand behind all words that were typed.
+    private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves), .. tree.PositiveLeaves.Take(MaxLeaves).SelectMany(l => l.Parts)];
     private readonly DocumentLengths _lengths = new(dictionary.Reader);
-    private readonly Dictionary<Leaf, double> _weights = tree.PositiveLeaves.Take(MaxLeaves)
-        .ToDictionary(l => l, l => l.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * l.Factor * RankSimilarity.Scale);
+    private readonly Dictionary<Leaf, double> _weights = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
 
     /// <summary>What is added to each document.</summary>
     /// <param name="hits">The documents, of which the part that scores best is looked at.</param>
     public Dictionary<int, List<Evidence>> At(IReadOnlyList<DocumentHit> hits)
     {
+        foreach (var leaf in _leaves)
+            _weights[leaf] = leaf.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * leaf.Factor * RankSimilarity.Scale;
+
         var paths = hits.ToDictionary(h => h.Parts[0].Doc, h => h.Path);
         var docs = paths.Keys.Order().ToList();
         var found = docs.ToDictionary(d => d, _ => new List<Evidence>());
@@ -73,7 +77,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
                 return;
 
             var local = doc - segment.DocBase;
-            var places = new Dictionary<Leaf, List<Occurrence>>();
+            var places = new Dictionary<Leaf, List<Occurrence>>(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
             for (var i = 0; i < cursors.Count; i++)
             {
                 if (Places(cursors[i], local) is { Count: > 0 } here)
@@ -134,11 +138,22 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
                 continue;
 
             var score = Pair * (_weights[first] + _weights[second]) * count / (count + half);
-            evidence.Add(new Evidence(ScoreReason.Order, first, score) { Next = second, Occurrences = count });
+            evidence.Add(new Evidence(ScoreReason.Order, first, score) { Other = second, Occurrences = count });
         }
 
-        if (leaves.Count > 1)
-            evidence.Add(new Evidence(ScoreReason.Passage, leaves[0], BestPassage.Score(leaves.ConvertAll(l => (_weights[l], places[l])))));
+        var words = leaves.ConvertAll(l => (_weights[l], places[l]));
+        foreach (var whole in _leaves.Where(l => l.Parts.Count > 0 && !places.ContainsKey(l)))
+        {
+            foreach (var part in whole.Parts.Where(places.ContainsKey))
+            {
+                var count = places[part].Count;
+                evidence.Add(new Evidence(ScoreReason.Part, whole, Alone * _weights[part] * count / (count + half)) { Other = part, Occurrences = count });
+                words.Add((Alone * _weights[part], places[part]));
+            }
+        }
+
+        if (leaves.Count > 0 && words.Count > 1)
+            evidence.Add(new Evidence(ScoreReason.Passage, leaves[0], BestPassage.Score(words)));
     }
 
     // How often one stands right before the other.

@@ -8,8 +8,8 @@ namespace DocumentSearch.Search.Ranking;
 /// <param name="Score">What it adds, more than 0.</param>
 internal readonly record struct Evidence(ScoreReason Reason, Leaf Leaf, double Score)
 {
-    /// <summary>The second of two words that follow each other.</summary>
-    public Leaf? Next { get; init; }
+    /// <summary>The second of two words that follow each other, or the part of a compound.</summary>
+    public Leaf? Other { get; init; }
 
     /// <summary>How often it is there.</summary>
     public int Occurrences { get; init; }
