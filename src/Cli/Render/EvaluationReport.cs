@@ -22,7 +22,7 @@ internal static class EvaluationReport
         if (evaluation.Answers.Notices is [var first, ..])
         {
             Messages.Warning(
-                $"{Counted.Of(evaluation.Answers.Notices.Count, "topic")} not taken as typed; the first is {first.Topic.Id}: {first.Problem.Message}");
+                $"the query language left something out of, or repaired, {Counted.Of(evaluation.Answers.Notices.Count, "topic")}; the first is {first.Topic.Id}: {first.Problem.Message}");
         }
     }
 

@@ -8,6 +8,7 @@ public sealed class Judgments
     private static readonly IReadOnlyDictionary<string, int> None = new Dictionary<string, int>(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Dictionary<string, int>> _grades = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _documents = new(StringComparer.Ordinal);
 
     /// <summary>The topics that at least one document is relevant to, in the order of the file: only they can be measured.</summary>
     public IEnumerable<string> Topics => _grades.Where(t => t.Value.Values.Any(grade => grade > 0)).Select(t => t.Key);
@@ -15,6 +16,10 @@ public sealed class Judgments
     /// <summary>The documents that are relevant to any topic.</summary>
     public IEnumerable<string> RelevantDocuments =>
         _grades.Values.SelectMany(t => t).Where(d => d.Value > 0).Select(d => d.Key).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether a document was judged for any topic.</summary>
+    /// <param name="document">Its number.</param>
+    public bool Knows(string document) => _documents.Contains(document);
 
     /// <summary>The grades of the documents that were judged for a topic; more is better, 0 and less is not relevant.</summary>
     /// <param name="topic">The topic's number.</param>
@@ -52,6 +57,7 @@ public sealed class Judgments
             _grades[topic] = grades = new Dictionary<string, int>(StringComparer.Ordinal);
 
         grades[document] = grade;
+        _documents.Add(document);
     }
 
     private static string[] Columns(string line)

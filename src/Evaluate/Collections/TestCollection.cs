@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using DocumentSearch.Extract;
 using DocumentSearch.Indexer;
 
 namespace DocumentSearch.Evaluate.Collections;
@@ -20,46 +19,40 @@ public sealed record TestCollection(CollectionFiles Files, IReadOnlyList<Topic> 
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(tell);
-        var topics = new Dictionary<string, Topic>(StringComparer.Ordinal);
-        foreach (var topic in JsonEntry.Read(files.Topics, tell).Select(e => new Topic(e.Id, e.Text)))
-        {
-            if (!topics.TryAdd(topic.Id, topic))
-                tell($"{files.Topics}: topic {topic.Id} stands there twice; the first one counts");
-        }
-
-        return topics.Count > 0
-            ? new TestCollection(files, [.. topics.Values], Judgments.Read(files.Qrels, tell))
-            : throw new CollectionException(files.Topics, "no topics");
+        return new TestCollection(files, TopicFile.Read(files.Topics, tell), Judgments.Read(files.Qrels, tell));
     }
 
     /// <summary>The documents, read as they are asked for.</summary>
-    /// <param name="tell">Told of what is passed over, with its place.</param>
+    /// <param name="tell">Told of what is passed over, with its place, and at the end how many relevant documents there were not.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="CollectionException">They cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IEnumerable<GivenText> Documents(Action<string> tell, CancellationToken cancel)
     {
-        var modified = File.GetLastWriteTimeUtc(Files.Documents);
-        foreach (var entry in JsonEntry.Read(Files.Documents, tell))
+        ArgumentNullException.ThrowIfNull(tell);
+        var missing = Judgments.RelevantDocuments.ToHashSet(StringComparer.Ordinal);
+        var relevant = missing.Count;
+        foreach (var document in new DocumentFiles(Files.Documents, Judgments.Knows, tell).Read(cancel))
         {
-            cancel.ThrowIfCancellationRequested();
-            var title = string.IsNullOrWhiteSpace(entry.Title) ? null : entry.Title;
-            yield return new GivenText(entry.Id, TextExtraction.OfPlainText(entry.Text, title, cancel), modified);
+            missing.Remove(document.Name);
+            yield return document;
         }
+
+        if (missing.Count > 0)
+            tell(string.Create(CultureInfo.InvariantCulture, $"{Files.Documents}: {missing.Count} of {relevant} relevant documents are not there, such as {missing.First()}"));
     }
 
     /// <summary>What tells its documents from others, as long as nobody forges times: names, sizes and times of their files.</summary>
+    /// <exception cref="CollectionException">They cannot be read.</exception>
     public string Fingerprint()
     {
         var hash = new XxHash128();
-        foreach (var file in DocumentFiles())
+        foreach (var file in DocumentFiles.Of(Files.Documents).Select(path => new FileInfo(path)))
         {
-            var state = string.Create(CultureInfo.InvariantCulture, $"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}\0");
+            var state = string.Create(CultureInfo.InvariantCulture, $"{file.FullName}\0{(file.Exists ? file.Length : 0)}\0{file.LastWriteTimeUtc.Ticks}\0");
             hash.Append(Encoding.UTF8.GetBytes(state));
         }
 
         return hash.GetCurrentHashAsUInt128().ToString("x32", CultureInfo.InvariantCulture);
     }
-
-    private IEnumerable<FileInfo> DocumentFiles() => [new FileInfo(Files.Documents)];
 }
