@@ -7,49 +7,56 @@ using DocumentSearch.Evaluate.Measure;
 namespace DocumentSearch.Cli.Render;
 
 /// <summary>How well a test collection is answered; docs/cli.md gives the meaning of every field.</summary>
-internal static class EvaluationReport
+/// <param name="output">Where to.</param>
+/// <param name="collection">The collection.</param>
+/// <param name="evaluation">How well it is answered.</param>
+/// <param name="earlier">A run to compare with; null if there is none.</param>
+internal sealed class EvaluationReport(Output output, TestCollection collection, Evaluation evaluation, Run? earlier)
 {
-    private const string Precise = "0.0000";
+    private static readonly string[] Fields = ["ndcg10", "map", "p10", "r100", "mrr10"];
 
-    public static void Write(Output output, TestCollection collection, Evaluation evaluation, bool perTopic, bool asJson)
+    private readonly IReadOnlyList<Measures>? _earlier = earlier?.Measure(collection.Judgments, evaluation.Topics);
+
+    public void Write(bool perTopic, bool asJson)
     {
         if (asJson)
-            WriteJson(output, collection, evaluation, perTopic);
+            WriteJson(perTopic);
         else
-            WriteText(output, collection, evaluation, perTopic);
+            WriteText(perTopic);
 
         output.Flush();
         if (evaluation.Answers.Notices is [var first, ..])
         {
             Messages.Warning(
-                $"the query language left something out of, or repaired, {Counted.Of(evaluation.Answers.Notices.Count, "topic")}; the first is {first.Topic.Id}: {first.Problem.Message}");
+                $"{Counted.Of(evaluation.Answers.Notices.Count, "topic")} had something left out or repaired; the first is {first.Topic.Id}: {first.Problem.Message}");
         }
     }
 
-    private static void WriteText(Output output, TestCollection collection, Evaluation evaluation, bool perTopic)
+    private void WriteText(bool perTopic)
     {
         if (perTopic)
-            WriteTopics(output, evaluation);
+            WriteTopics();
 
         var topics = evaluation.Topics.Count;
         var asking = evaluation.Answers.Elapsed;
         output.Line($"collection {ShownText.Line(collection.Files.Folder)}");
-        output.Line($"documents  {evaluation.Documents.ToString("N0", CultureInfo.InvariantCulture)}");
-        output.Line($"topics     {topics.ToString("N0", CultureInfo.InvariantCulture)}");
-        foreach (var (name, value) in Measures.Names.Zip(evaluation.Mean.Values))
-            output.Line($"{name,-10} {Figure(value)}");
+        output.Line($"documents  {Number(evaluation.Documents)}");
+        output.Line($"topics     {Number(topics)}");
+        for (var i = 0; i < Measures.Names.Count; i++)
+            output.Line($"{Measures.Names[i],-10} {Figure(evaluation.Mean.Values[i])}{(Compared(i) is { } test ? Comparison(test) : "")}");
 
-        output.Line($"time       {(evaluation.Indexing is { } time ? $"indexed in {Units.Seconds(time)}" : "indexed before")}, asked in {Units.Seconds(asking)} ({Units.Milliseconds(asking / topics)} a topic)");
+        var indexing = evaluation.Indexing is { } time ? $"indexed in {Units.Seconds(time)}" : "indexed before";
+        output.Line($"time       {indexing}, asked in {Units.Seconds(asking)} ({Units.Milliseconds(asking / topics)} a topic)");
     }
 
-    private static void WriteTopics(Output output, Evaluation evaluation)
+    private void WriteTopics()
     {
         output.Line($"topic\t{string.Join('\t', Measures.Names)}");
         foreach (var (topic, measures) in evaluation.Topics.Zip(evaluation.PerTopic))
             output.Line($"{ShownText.Line(topic)}\t{string.Join('\t', measures.Values.Select(Figure))}");
     }
 
-    private static void WriteJson(Output output, TestCollection collection, Evaluation evaluation, bool perTopic)
+    private void WriteJson(bool perTopic)
     {
         using (var json = new Utf8JsonWriter(output.Stream, StatusJson.Readable))
         {
@@ -59,13 +66,16 @@ internal static class EvaluationReport
             json.WriteNumber("documents", evaluation.Documents);
             json.WriteNumber("topics", evaluation.Topics.Count);
             WriteMeasures(json, evaluation.Mean);
+            if (_earlier is not null)
+                WriteComparison(json);
+
             if (evaluation.Indexing is { } indexing)
                 json.WriteNumber("indexingMs", Math.Round(indexing.TotalMilliseconds, 3));
 
             json.WriteNumber("askingMs", Math.Round(evaluation.Answers.Elapsed.TotalMilliseconds, 3));
-            WriteNotices(json, evaluation);
+            WriteNotices(json);
             if (perTopic)
-                WriteTopics(json, evaluation);
+                WriteTopics(json);
 
             json.WriteEndObject();
         }
@@ -73,7 +83,24 @@ internal static class EvaluationReport
         output.Line();
     }
 
-    private static void WriteNotices(Utf8JsonWriter json, Evaluation evaluation)
+    private void WriteComparison(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("against");
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            var test = Compared(i)!.Value;
+            json.WriteStartObject(Fields[i]);
+            json.WriteNumber("difference", test.Difference);
+            json.WriteNumber("p", test.P);
+            json.WriteNumber("better", test.Better);
+            json.WriteNumber("worse", test.Worse);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteNotices(Utf8JsonWriter json)
     {
         json.WriteStartArray("notices");
         foreach (var notice in evaluation.Answers.Notices)
@@ -88,7 +115,7 @@ internal static class EvaluationReport
         json.WriteEndArray();
     }
 
-    private static void WriteTopics(Utf8JsonWriter json, Evaluation evaluation)
+    private void WriteTopics(Utf8JsonWriter json)
     {
         json.WriteStartArray("perTopic");
         foreach (var (topic, measures) in evaluation.Topics.Zip(evaluation.PerTopic))
@@ -104,12 +131,18 @@ internal static class EvaluationReport
 
     private static void WriteMeasures(Utf8JsonWriter json, Measures measures)
     {
-        json.WriteNumber("ndcg10", measures.Ndcg);
-        json.WriteNumber("map", measures.AveragePrecision);
-        json.WriteNumber("p10", measures.Precision);
-        json.WriteNumber("r100", measures.Recall);
-        json.WriteNumber("mrr10", measures.ReciprocalRank);
+        foreach (var (field, value) in Fields.Zip(measures.Values))
+            json.WriteNumber(field, value);
     }
 
-    private static string Figure(double value) => value.ToString(Precise, CultureInfo.InvariantCulture);
+    private PairedTest? Compared(int measure) => _earlier is null
+        ? null
+        : PairedTest.Of([.. evaluation.PerTopic.Select(m => m.Values[measure])], [.. _earlier.Select(m => m.Values[measure])]);
+
+    private static string Comparison(PairedTest test) => string.Create(
+        CultureInfo.InvariantCulture, $"  {test.Difference:+0.0000;-0.0000;0.0000}  p {test.P:0.0000}  {test.Better} better, {test.Worse} worse");
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Figure(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DocumentSearch.Cli.Render;
 using DocumentSearch.Evaluate;
 using DocumentSearch.Evaluate.Collections;
+using DocumentSearch.Evaluate.Measure;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search;
@@ -25,12 +26,15 @@ internal static class EvalVerb
         var index = new Option<string>("--index") { Description = "Keep the index here, and use it again (default: a temporary one)", HelpName = "DIR" };
         var language = LanguageOption.Create();
         var run = new Option<string>("--run") { Description = "Write what was found, as a TREC run", HelpName = "FILE" };
+        var against = new Option<string>("--against") { Description = "Compare with an earlier run, and say whether that may be chance", HelpName = "FILE" };
         var perTopic = new Option<bool>("--per-topic") { Description = "The measures of each topic too" };
         var json = new Option<bool>("--json") { Description = "One JSON object" };
         var threads = ThreadsOption.Create();
-        var command = new Command("eval", Examples.Eval) { dataset, documents, topics, qrels, half, expand, index, language, run, perTopic, json, threads };
+        var command = new Command("eval", Examples.Eval) { dataset, documents, topics, qrels, half, expand, index, language, run, against, perTopic, json, threads };
         command.SetAction(parsed =>
         {
+            // From here on a signal ends the work, and what is temporary is deleted.
+            var cancel = interrupt.Token;
             try
             {
                 var files = CollectionFiles.Find(
@@ -42,14 +46,16 @@ internal static class EvalVerb
                     Request = new SearchRequest("") { Expand = parsed.GetValue(expand) },
                     Language = (Language.Find(parsed.GetValue(language) ?? "") ?? Language.Default).Code,
                 };
+                var earlier = parsed.GetValue(against) is { } baseline ? Run.Read(baseline, Messages.Warning) : null;
                 using var place = EvaluationIndex.At(parsed.GetValue(index));
                 var indexing = ThreadsOption.Options(parsed.GetValue(threads));
-                var evaluation = Evaluation.Run(collection, place.Location, indexing, options, Messages.Warning, interrupt.Token);
+                var evaluation = Evaluation.Run(collection, place.Location, indexing, options, Messages.Warning, cancel);
                 if (parsed.GetValue(run) is { } file)
                     evaluation.Answers.Run.Save(file, RunName);
 
                 using var output = new Output(ColorWhen.Never);
-                EvaluationReport.Write(output, collection, evaluation, parsed.GetValue(perTopic), parsed.GetValue(json));
+                var report = new EvaluationReport(output, collection, evaluation, earlier);
+                report.Write(parsed.GetValue(perTopic), parsed.GetValue(json));
                 return ExitCodes.Found;
             }
             catch (CollectionException e)
