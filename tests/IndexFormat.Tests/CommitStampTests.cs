@@ -13,6 +13,7 @@ public sealed class CommitStampTests
             Choices = new Dictionary<string, string>(StringComparer.Ordinal) { ["exclude"] = "*.log\0/tmp", ["hidden"] = "1" },
             LedgerSum = new UInt128(3, ulong.MaxValue),
             Retries = 4,
+            Origin = "12 somewhere",
         };
         var read = CommitStamp.Read(stamp.Write());
 
@@ -26,7 +27,7 @@ public sealed class CommitStampTests
     {
         var read = CommitStamp.Read(new Dictionary<string, string>(StringComparer.Ordinal));
         Assert.Equal((0, "", 0, 0L), (read.Format, read.Analysis, read.Roots.Count, read.CommittedTicks));
-        Assert.Equal((0, null, 0), (read.Choices.Count, read.LedgerSum, read.Retries));
+        Assert.Equal((0, null, 0, null), (read.Choices.Count, read.LedgerSum, read.Retries, read.Origin));
     }
 
     [Fact]

@@ -23,6 +23,18 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void Without_passages_hits_are_the_same_ones_without_text()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "Walrus\n\nA walrus sleeps."), ("b.txt", "Walrus\n\nA walrus sleeps."), ("c.txt", "Another walrus."));
+        var request = new SearchRequest("walrus");
+        var expected = folder.Search(request).Hits.Select(h => (h.Path, h.Title, h.Score, h.Format, h.Encoding, h.Length, h.Modified, string.Join(' ', h.Duplicates)));
+        var hits = folder.Search(request with { PassagesPerHit = 0 }).Hits;
+        Assert.Equal(expected, hits.Select(h => (h.Path, h.Title, h.Score, h.Format, h.Encoding, h.Length, h.Modified, string.Join(' ', h.Duplicates))));
+        Assert.All(hits, h => Assert.Empty(h.Passages));
+        Assert.All(hits, h => Assert.Empty(h.TitleHighlights));
+    }
+
+    [Fact]
     public void A_phrase_across_paragraphs_is_shown_whole()
     {
         using var folder = IndexedFolder.Of(("a.txt", "It ends with a prisoner\n\nexchange begins the next one.\n\nLast."));
