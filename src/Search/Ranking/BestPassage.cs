@@ -14,26 +14,29 @@ internal static class BestPassage
 
     private const double Share = 0.3;
     private const double HalfAt = 0.5;
+    private const int WordBits = 16;
+    private const int WordMask = (1 << WordBits) - 1;
 
     /// <summary>What it adds to a score.</summary>
     /// <param name="words">The weight of each word of the query that stands there, and where, in ascending order.</param>
     public static double Score(IReadOnlyList<(double Weight, List<Occurrence> Places)> words)
     {
-        var places = new List<(int Position, int Word)>();
-        for (var i = 0; i < words.Count; i++)
+        // One number for position and word sorts many times faster than a pair.
+        var places = new long[words.Sum(static w => w.Places.Count)];
+        for (int i = 0, at = 0; i < words.Count; i++)
         {
             foreach (var place in words[i].Places)
-                places.Add((place.Position, i));
+                places[at++] = ((long)place.Position << WordBits) + i;
         }
 
-        places.Sort();
+        Array.Sort(places);
         var counts = new int[words.Count];
         double best = 0, score = 0;
-        for (int first = 0, last = 0; last < places.Count; last++)
+        for (int first = 0, last = 0; last < places.Length; last++)
         {
-            score += Change(places[last].Word, 1);
-            while (places[last].Position - places[first].Position >= Words)
-                score += Change(places[first++].Word, -1);
+            score += Change((int)places[last] & WordMask, 1);
+            while ((places[last] >> WordBits) - (places[first] >> WordBits) >= Words)
+                score += Change((int)places[first++] & WordMask, -1);
 
             best = Math.Max(best, score);
         }

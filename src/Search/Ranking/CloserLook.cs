@@ -18,7 +18,7 @@ namespace DocumentSearch.Search.Ranking;
 internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
 {
     /// <summary>Best hits that are looked at.</summary>
-    public const int Window = 100;
+    public const int Window = 50;
 
     // Words of a query that are looked for; no sentence that a person types has more.
     private const int MaxLeaves = 64;
@@ -29,9 +29,6 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private const double Pair = 0.1;
     private const double Alone = 0.8;
     private const double Name = 0.1;
-
-    // A stem may end otherwise than the word; it hardly begins otherwise.
-    private const int LettersOfStem = 3;
 
     // Parts of compounds stand behind all words that were typed.
     private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves), .. tree.PositiveLeaves.Take(MaxLeaves).SelectMany(l => l.Parts)];
@@ -90,7 +87,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             headings?.Get(local, bytes);
             var inHeadings = headings is null || bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
             Add(counted, places, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, local), found[doc]);
-            AddName(counted, paths[doc], found[doc]);
+            AddNames(counted, paths[doc], found[doc]);
         }
     }
 
@@ -116,8 +113,15 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         foreach (var leaf in leaves)
         {
             var here = places[leaf];
-            var titled = here.Count(static o => o.Position >= IndexFields.TitlePosition);
-            var headed = here.Count(o => headings.Contains(o.Position));
+            var (titled, headed) = (0, 0);
+            foreach (var place in here)
+            {
+                if (place.Position >= IndexFields.TitlePosition)
+                    titled++;
+                else if (headings.Ranges.Count > 0 && headings.Contains(place.Position))
+                    headed++;
+            }
+
             var before = here.Count / (here.Count + half);
             if (titled > 0)
                 Lift(ScoreReason.Title, titled, InTitle, TitleAlone);
@@ -159,24 +163,23 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     // How often one stands right before the other.
     private static int Following(List<Occurrence> first, List<Occurrence> second)
     {
-        var starts = second.Select(static o => o.Position).ToHashSet();
-        return first.Count(o => starts.Contains(o.End));
+        var count = 0;
+        for (int i = 0, j = 0; i < first.Count; i++)
+        {
+            while (j < second.Count && second[j].Position < first[i].End)
+                j++;
+            if (j < second.Count && second[j].Position == first[i].End)
+                count++;
+        }
+
+        return count;
     }
 
-    private void AddName(List<Leaf> leaves, string path, List<Evidence> evidence)
+    private void AddNames(List<Leaf> leaves, string path, List<Evidence> evidence)
     {
-        HashSet<string>? words = null;
         foreach (var leaf in leaves)
         {
-            // Most paths have none of the words: a few letters tell so, without analysis.
-            if (leaf.Alternatives[0].Occurs is not Occurs.OneTerm { Field: IndexFields.Body, Text: var term }
-                || !path.Contains(term[..Math.Min(term.Length, LettersOfStem)], StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            words ??= [.. analyzer.Analyze(Path.ChangeExtension(path, null)).Select(static t => t.Term)];
-            if (words.Contains(term))
+            if (leaf.Alternatives[0].Occurs is Occurs.OneTerm { Field: IndexFields.Body, Text: var stem } && PathWords.Has(path, stem))
                 evidence.Add(new Evidence(ScoreReason.Name, leaf, Name * _weights[leaf]));
         }
     }
