@@ -55,7 +55,8 @@ internal static class PackedCorpus
     private static byte[] WellFormed(byte[] text) =>
         System.Text.Unicode.Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text));
 
-    private static void WriteDocument(Stream output, byte[] path, byte[] text)
+    /// <summary>Writes one document in the drivers' format.</summary>
+    public static void WriteDocument(Stream output, byte[] path, byte[] text)
     {
         Span<byte> lengths = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(lengths, path.Length);

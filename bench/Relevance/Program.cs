@@ -1,0 +1,30 @@
+using System.CommandLine;
+using DocumentSearch.EndToEnd;
+using DocumentSearch.Evaluate.Collections;
+using DocumentSearch.Relevance;
+
+var collections = new Option<string?>("--collections")
+{
+    Description = "Folder of test collections in BEIR form; else shared/relevance beside the repository or above.",
+};
+var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,java,xapian,sqlite,recoll." };
+var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
+
+var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output };
+command.SetAction(parsed =>
+{
+    try
+    {
+        RelevanceBenchmark.Run(
+            parsed.GetValue(collections),
+            parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            parsed.GetValue(output));
+        return 0;
+    }
+    catch (Exception problem) when (problem is BenchmarkException or CollectionException)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 2;
+    }
+});
+return command.Parse(args).Invoke();
