@@ -29,12 +29,13 @@ internal static class RelevanceBenchmark
             throw new BenchmarkException($"no engine could be measured: {string.Join("; ", missing.Select(m => $"{m.What}: {m.Reason}"))}");
 
         var report = new RelevanceReport(Machine.Here, DateTime.UtcNow, Revision.Of(repository), [.. prepared.Select(c => c.Name)], judged, missing);
+        var text = report.Text();
         var folder = outFolder ?? Path.Combine(repository, "bench", "runs", report.RunName);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "relevance.md"), report.Text());
+        File.WriteAllText(Path.Combine(folder, "relevance.md"), text);
         File.WriteAllText(Path.Combine(folder, "relevance.json"), report.Raw());
         Console.Error.WriteLine($"report: {folder}");
-        Console.Out.Write(report.Text());
+        Console.Out.Write(text);
     }
 
     private static JudgedEngine? Judge(IRanker engine, IReadOnlyList<PreparedCollection> collections, AptPackages packages, List<NotMeasured> missing)

@@ -20,9 +20,10 @@ internal sealed record RelevanceReport(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private const double SmallP = 0.0001;
 
     // nDCG@10, MAP, R@100 and MRR@10, of Measures.Names.
     private static readonly int[] Shown = [0, 1, 3, 4];
@@ -64,21 +65,14 @@ internal sealed record RelevanceReport(
         Machine,
         FinishedUtc,
         Revision,
+        Measures = Measures.Names,
         Engines = Engines.Select(engine => new
         {
             engine.Key,
             engine.Name,
-            Topics = engine.Topics.Select(t => new
-            {
-                t.Collection,
-                t.Topic,
-                Half = t.Half == TopicHalf.Even ? "even" : "odd",
-                Ndcg10 = Rounded(t.Measures.Ndcg),
-                Map = Rounded(t.Measures.AveragePrecision),
-                P10 = Rounded(t.Measures.Precision),
-                R100 = Rounded(t.Measures.Recall),
-                Mrr10 = Rounded(t.Measures.ReciprocalRank),
-            }),
+            // Topic by topic, in the order of Measures.
+            Topics = engine.Topics.GroupBy(t => t.Collection, StringComparer.Ordinal).ToDictionary(
+                c => c.Key, c => c.ToDictionary(t => t.Topic, t => t.Measures.Values.Select(Rounded), StringComparer.Ordinal), StringComparer.Ordinal),
         }),
         NotMeasured,
     }, Json) + "\n";
@@ -98,13 +92,13 @@ internal sealed record RelevanceReport(
         foreach (var engine in Engines.Where(e => e != baseline))
         {
             var tests = Shown.Select(measure => engine.Against(baseline, measure, half));
-            table.Add([engine.Name, .. tests.SelectMany(t => new[] { Signed(t.Difference), Figure(t.P), $"{t.Better}/{t.Worse}" })]);
+            table.Add([engine.Name, .. tests.SelectMany(t => new[] { Signed(t.Difference), t.P < SmallP ? "<0.0001" : Figure(t.P), $"{t.Better}/{t.Worse}" })]);
         }
 
         return table;
     }
 
-    private static double Rounded(double value) => Math.Round(value, 6);
+    private static double Rounded(double value) => Math.Round(value, 4);
 
     private static string Figure(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

@@ -140,7 +140,7 @@ internal sealed class EvaluationReport(Output output, TestCollection collection,
         : PairedTest.Of([.. evaluation.PerTopic.Select(m => m.Values[measure])], [.. _earlier.Select(m => m.Values[measure])]);
 
     private static string Comparison(PairedTest test) => string.Create(
-        CultureInfo.InvariantCulture, $"  {test.Difference:+0.0000;-0.0000;0.0000}  p {test.P:0.0000}  {test.Better} better, {test.Worse} worse");
+        CultureInfo.InvariantCulture, $"  {test.Difference:+0.0000;-0.0000;0.0000}  p {(test.P < 0.0001 ? "<0.0001" : Figure(test.P))}  {test.Better} better, {test.Worse} worse");
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
