@@ -32,6 +32,7 @@ internal static class Engines
         return
         [
             new OurRanker("ours", "search", new SearchRequest("")),
+            new OurRanker("expand", "search --expand", new SearchRequest("") { Expand = true }),
             new DriverRanker(
                 Baseline,
                 "Java Lucene BM25",

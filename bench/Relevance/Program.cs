@@ -7,7 +7,7 @@ var collections = new Option<string?>("--collections")
 {
     Description = "Folder of test collections in BEIR form; else shared/relevance beside the repository or above.",
 };
-var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,java,xapian,sqlite,recoll." };
+var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,expand,java,xapian,sqlite,recoll." };
 var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
 
 var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output };

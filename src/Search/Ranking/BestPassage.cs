@@ -12,6 +12,9 @@ internal static class BestPassage
     /// <summary>Length of the window, in words.</summary>
     public const int Words = 50;
 
+    /// <summary>Occurrences of one word that are looked at, the first of a document.</summary>
+    public const int MaxPlaces = 10_000;
+
     private const double Share = 0.3;
     private const double HalfAt = 0.5;
     private const int WordBits = 16;
@@ -22,11 +25,11 @@ internal static class BestPassage
     public static double Score(IReadOnlyList<(double Weight, List<Occurrence> Places)> words)
     {
         // One number for position and word sorts many times faster than a pair.
-        var places = new long[words.Sum(static w => w.Places.Count)];
+        var places = new long[words.Sum(static w => Math.Min(w.Places.Count, MaxPlaces))];
         for (int i = 0, at = 0; i < words.Count; i++)
         {
-            foreach (var place in words[i].Places)
-                places[at++] = ((long)place.Position << WordBits) + i;
+            for (var j = 0; j < Math.Min(words[i].Places.Count, MaxPlaces); j++)
+                places[at++] = ((long)words[i].Places[j].Position << WordBits) + i;
         }
 
         Array.Sort(places);

@@ -70,13 +70,13 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         var bytes = new BytesRef();
         foreach (var doc in docs)
         {
-            if (budget.IsSpent())
-                return;
-
             var local = doc - segment.DocBase;
             var places = new Dictionary<Leaf, List<Occurrence>>(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
             for (var i = 0; i < cursors.Count; i++)
             {
+                if (budget.IsSpent())
+                    return;
+
                 if (Places(cursors[i], local) is { Count: > 0 } here)
                     places[_leaves[i]] = here;
             }

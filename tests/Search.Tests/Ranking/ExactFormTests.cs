@@ -1,6 +1,6 @@
 using DocumentSearch.Testing;
 
-namespace DocumentSearch.Search.Tests;
+namespace DocumentSearch.Search.Tests.Ranking;
 
 /// <summary>The form in which a word was typed comes first, among documents that hold its stem equally often.</summary>
 public sealed class ExactFormTests : IDisposable
