@@ -58,10 +58,11 @@ internal sealed class TreeBuilder
     private List<MatchNode> Children(IReadOnlyList<QueryNode> nodes, TextField? field, double boost, bool joinsNeighbours = true)
     {
         var children = new List<MatchNode>();
+        var neighbours = joinsNeighbours ? Neighbours(nodes) : [];
         for (var i = 0; i < nodes.Count; i++)
         {
             var (node, factor) = nodes[i] is QueryNode.Boosted boosted ? (boosted.Node, boost * boosted.Factor) : (nodes[i], boost);
-            var child = node is QueryNode.Word word ? Word(word, field, factor, joinsNeighbours ? nodes : []) : Node(node, field, factor);
+            var child = node is QueryNode.Word word ? Word(word, field, factor, neighbours) : Node(node, field, factor);
             if (child is not null && !IsRepetition(children, child))
                 children.Add(child);
         }
@@ -104,19 +105,29 @@ internal sealed class TreeBuilder
         return true;
     }
 
-    private MatchNode.One? Word(QueryNode.Word word, TextField? field, double boost, IReadOnlyList<QueryNode> siblings)
+    // Words that stand side by side, each pair once, however often it was typed.
+    private static List<(string First, string Second)> Neighbours(IReadOnlyList<QueryNode> nodes)
+    {
+        var pairs = new HashSet<(string, string)>();
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            if (nodes[i - 1] is QueryNode.Word first && nodes[i] is QueryNode.Word second)
+                pairs.Add((first.Text, second.Text));
+        }
+
+        return [.. pairs];
+    }
+
+    private MatchNode.One? Word(QueryNode.Word word, TextField? field, double boost, IReadOnlyList<(string First, string Second)> neighbours)
     {
         if (!HasRoom(1) || _forms.Of(word.Text) is not { Count: > 0 } alternatives)
             return null;
 
         // A word typed twice is one leaf, with the neighbours of both.
-        for (var i = 1; i < siblings.Count; i++)
+        foreach (var (first, second) in neighbours)
         {
-            if (siblings[i - 1] is QueryNode.Word first && siblings[i] is QueryNode.Word second && (first.Text == word.Text || second.Text == word.Text)
-                && _forms.Joined(word.Text, first.Text, second.Text) is { } joined && !alternatives.Contains(joined))
-            {
+            if ((first == word.Text || second == word.Text) && _forms.Joined(word.Text, first, second) is { } joined && !alternatives.Contains(joined))
                 alternatives.Add(joined);
-            }
         }
 
         var tokens = _analyzer.Analyze(word.Text);
