@@ -70,7 +70,7 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(
             [
                 "type", "schema", "query", "total", "shown", "elapsedMs", "warnings", "behind", "behindReason",
-                "understood", "totalWithAll", "partial", "didYouMean", "facets", "nextCursor",
+                "understood", "totalWithAll", "partial", "didYouMean", "facets", "nextCursor", "addedWords",
             ],
             Names(answer.Summary));
         Assert.Equal(1, answer.Summary.GetProperty("schema").GetInt32());

@@ -44,9 +44,11 @@ public sealed class CompatTests : IDisposable
     public void A_frozen_index_is_brought_up_to_date_with_its_documents(string version)
     {
         var location = Copy(version);
+        // Rules of analysis change within a version too.
+        var isCurrent = IndexStatus.Read(location, CancellationToken.None).IsCurrent;
         _folder.Write("documents/new.txt", "A narwhal.");
         var report = new IndexUpdater(location, new IndexerOptions()).Update([], null, CancellationToken.None);
-        Assert.Equal((7, version != $"v{FormatVersion.Current}"), (report.Seen, report.Rebuilt));
+        Assert.Equal((7, !isCurrent), (report.Seen, report.Rebuilt));
 
         var status = IndexStatus.Read(location, CancellationToken.None);
         Assert.Equal((7, 5, 2, 0, true), (status.Seen, status.Indexed, status.Skipped.Count, status.Behind, status.IsCurrent));
