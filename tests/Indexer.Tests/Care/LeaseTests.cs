@@ -141,6 +141,8 @@ public sealed class LeaseTests : IDisposable
 
         void CommitAndCommit()
         {
+            // As every writer has it: a reader asks for it, to know whether a commit may be about to be deleted.
+            using var turn = WriterLock.Take(_folder.Location, TimeSpan.Zero, null, CancellationToken.None);
             using var session = IndexSession.Open(_folder.Location, Generation.First, _folder.Options, files: 1, lastId: 1);
             for (var ticks = 1; !stop.IsCancellationRequested; ticks++)
                 session.Commit(stamp with { CommittedTicks = ticks });
