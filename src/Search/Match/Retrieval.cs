@@ -32,7 +32,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         var tree = request.Expand && isRanked ? Expanded() : _tree;
         // One more than is shown says whether there are more.
         var (total, best) = Collect(tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
-        var evidence = isRanked ? LookCloser(best) : [];
+        var evidence = !isRanked ? [] : request.Reverse ? LookCloserFromBehind(best, tree) : LookCloser(best);
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
         if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
             FindDuplicates(shown, tree);
@@ -40,17 +40,20 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         return new Found(total, TotalWithAll(), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
     }
 
-    private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also)
+    private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also) =>
+        Collect(tree, top, request.Reverse, facets, also);
+
+    private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also)
     {
-        var hits = new HitList(top, pathsDown: request.Order == HitOrder.Path && request.Reverse);
-        var collector = new HitCollector(hits, request.Order, request.Reverse, facets) { Filters = DocumentSearcher.RootFilters(tree), Also = also };
+        var hits = new HitList(top, pathsDown: request.Order == HitOrder.Path && reverse);
+        var collector = new HitCollector(hits, request.Order, reverse, facets) { Filters = DocumentSearcher.RootFilters(tree), Also = also };
         new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);
         return (collector.Total, hits.Best());
     }
 
     private MatchTree Expanded()
     {
-        var (_, best) = Collect(_tree, CloserLook.Window, facets: null, also: null);
+        var (_, best) = Collect(_tree, CloserLook.Window, reverse: false, facets: null, also: null);
         LookCloser(best);
         return new Feedback(asked, stored, budget).Expand(best);
     }
@@ -64,13 +67,31 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         foreach (var hit in window)
         {
             hit.Score += (float)evidence[hit.Parts[0].Doc].Sum(static e => e.Score);
-            hit.Rank = request.Reverse ? -hit.Score : hit.Score;
+            hit.Rank = hit.Score;
         }
 
         var ordered = window.OrderByDescending(h => h.Rank).ThenBy(h => h.Path, StringComparer.Ordinal).ToList();
         for (var i = 0; i < count; i++)
             best[i] = ordered[i];
 
+        return evidence;
+    }
+
+    // The same scores, the other way round: it is the best that are looked at closely, and they stand last.
+    private Dictionary<int, List<Evidence>> LookCloserFromBehind(List<DocumentHit> worst, MatchTree tree)
+    {
+        var (_, best) = Collect(tree, CloserLook.Window, reverse: false, facets: null, also: null);
+        var evidence = LookCloser(best);
+        var scores = best.ToDictionary(h => h.Parts[0].Doc, h => h.Score);
+        foreach (var hit in worst)
+        {
+            hit.Score = scores.GetValueOrDefault(hit.Parts[0].Doc, hit.Score);
+            hit.Rank = -hit.Score;
+        }
+
+        var ordered = worst.OrderByDescending(h => h.Rank).ThenBy(h => h.Path, StringComparer.Ordinal).ToList();
+        worst.Clear();
+        worst.AddRange(ordered);
         return evidence;
     }
 

@@ -11,8 +11,8 @@ namespace DocumentSearch.Search.Ranking;
 /// <summary>
 /// The second stage of ranking: reads where the words of the query stand in the best documents of the first, and adds to
 /// their scores. Words of the title count twice and those of headings half as much again (BM25F: Robertson, Zaragoza and
-/// Taylor, 2004), and to stand in the title counts by itself, which a long text would drown; words that follow each other as typed count more (ordered pairs of Metzler and Croft's sequential
-/// dependence model, 2005), and so does the passage that holds most of the query (<see cref="BestPassage"/>), the form typed
+/// Taylor, 2004), and to stand in the title counts by itself, which a long text would drown; words that follow each other as
+/// typed count more (ordered pairs of Metzler and Croft's sequential dependence model, 2005), and so does the passage that holds most of the query (<see cref="BestPassage"/>), the form typed
 /// (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
 /// </summary>
 internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
@@ -42,15 +42,15 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         foreach (var leaf in _leaves)
             _weights[leaf] = leaf.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * leaf.Factor * RankSimilarity.Scale;
 
-        var paths = hits.ToDictionary(h => h.Parts[0].Doc, h => h.Path);
-        var docs = paths.Keys.Order().ToList();
+        var byDoc = hits.ToDictionary(h => h.Parts[0].Doc);
+        var docs = byDoc.Keys.Order().ToList();
         var found = docs.ToDictionary(d => d, _ => new List<Evidence>());
         foreach (var segment in dictionary.Reader.Leaves)
         {
             var end = segment.DocBase + segment.AtomicReader.MaxDoc;
             var here = docs.Where(d => d >= segment.DocBase && d < end).ToList();
             if (here.Count > 0 && !budget.IsSpentNow())
-                Look(segment, here, paths, found);
+                Look(segment, here, byDoc, found);
         }
 
         foreach (var ((doc, leaf), share) in new ExactForms(dictionary.Reader, tree).Of(docs))
@@ -62,7 +62,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         return found;
     }
 
-    private void Look(AtomicReaderContext segment, List<int> docs, Dictionary<int, string> paths, Dictionary<int, List<Evidence>> found)
+    private void Look(AtomicReaderContext segment, List<int> docs, Dictionary<int, DocumentHit> hits, Dictionary<int, List<Evidence>> found)
     {
         var open = new SegmentCursors(segment, analyzer, budget) { Asked = docs.ConvertAll(d => d - segment.DocBase) };
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
@@ -81,13 +81,17 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
                     places[_leaves[i]] = here;
             }
 
+            // Where all parts of a document decide together, those words count that made it a hit.
             var counted = new List<Leaf>();
-            MatchTree.Satisfied(tree.Root, n => n is not MatchNode.One one || places.ContainsKey(one.Leaf), counted);
-            counted.RemoveAll(l => !places.ContainsKey(l));
+            if (hits[doc].Leaves is { } leaves)
+                counted.AddRange(_leaves.Where(l => leaves.Contains(l) && places.ContainsKey(l)));
+            else
+                MatchTree.Satisfied(tree.Root, n => n is not MatchNode.One one || places.ContainsKey(one.Leaf), counted);
+
             headings?.Get(local, bytes);
             var inHeadings = headings is null || bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
             Add(counted, places, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, local), found[doc]);
-            AddNames(counted, paths[doc], found[doc]);
+            AddNames(counted, hits[doc].Path, found[doc]);
         }
     }
 

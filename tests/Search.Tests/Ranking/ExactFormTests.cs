@@ -29,6 +29,18 @@ public sealed class ExactFormTests : IDisposable
     }
 
     [Fact]
+    public void The_order_turned_round_is_the_same_order()
+    {
+        using var folder = IndexedFolder.Of([.. Enumerable.Range(0, 120).Select(i => ($"{i:000}.txt", $"{(i % 3 == 0 ? "talking" : "talk")} {string.Concat(Enumerable.Repeat("talks ", i % 5))}w{i}"))]);
+        var forwards = folder.Search(new SearchRequest("talking w7") { Top = 1000 }).Hits.ToDictionary(h => h.Path, h => h.Score);
+        var backwards = folder.Search(new SearchRequest("talking w7") { Top = 1000, Reverse = true }).Hits;
+        Assert.Equal(120, backwards.Count);
+        Assert.All(backwards, h => Assert.Equal(forwards[h.Path], h.Score));
+        Assert.Equal(backwards.Select(h => h.Score).Order(), backwards.Select(h => h.Score));
+        Assert.Equal(backwards.Take(10).Select(h => h.Path), folder.Search(new SearchRequest("talking w7") { Top = 10, Reverse = true }).Hits.Select(h => h.Path));
+    }
+
+    [Fact]
     public void Pages_are_the_same_however_they_are_cut()
     {
         using var folder = IndexedFolder.Of([.. Enumerable.Range(0, 260).Select(i => ($"{i:000}.txt", $"{(i % 3 == 0 ? "talking" : "talk")} {string.Concat(Enumerable.Repeat("talks ", i % 5))}w{i}"))]);
