@@ -89,7 +89,7 @@ public sealed class Searcher : IDisposable
 
         // Asked for before the search, so that the commit is still the last one.
         var isKept = request.GiveCursor && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
-        var found = new Retrieval(asked, request, _stored, matching).Run();
+        var found = Retrieve(asked, request, matching);
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
         var hits = new HitLoader(_stored, asked, request, showing).Load(found);
         return answer with
@@ -151,6 +151,19 @@ public sealed class Searcher : IDisposable
     private static QueryProblem NotKept => new("there is no cursor, as the index cannot be kept as it is", 0, 0);
 
     private static TimeSpan SuggestionTime => TimeSpan.FromSeconds(2);
+
+    private Found Retrieve(AskedQuery asked, SearchRequest request, Budget budget)
+    {
+        try
+        {
+            return new Retrieval(asked, request, _stored, budget).Run();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IndexException(
+                IndexErrorKind.Corrupt, _snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
+        }
+    }
 
     private TextAnalyzer NewAnalyzer() => new(Language.Find(_snapshot.Stamp.Language) ?? Language.Default);
 

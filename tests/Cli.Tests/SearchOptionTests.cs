@@ -111,6 +111,18 @@ public sealed class SearchOptionTests : IDisposable
     }
 
     [Fact]
+    public void Looking_for_more_words_needs_the_order_of_scores()
+    {
+        Index();
+        Assert.Equal(
+            "--expand finds more by its score; it cannot be given with another --sort; see: search for --help",
+            _sandbox.Search("for", "walrus", "--expand", "--sort", "date").Complains());
+        var answer = Read("walrus", "--expand", "--sort", "score");
+        Assert.NotEmpty(answer.Hits);
+        Assert.NotEmpty(answer.Summary.GetProperty("addedWords").EnumerateArray());
+    }
+
+    [Fact]
     public void Time_that_is_over_is_told()
     {
         _sandbox.Write("large.txt", string.Join(' ', Enumerable.Range(0, 300_000).Select(n => $"walrus{n}")));

@@ -47,6 +47,8 @@ internal static class ForVerb
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
                 result.AddError("--fresh and --no-refresh cannot both be given");
+            if (result.GetValue(expand) && SortOption.Of(result.GetValue(sort)) != HitOrder.Score)
+                result.AddError("--expand finds more by its score; it cannot be given with another --sort");
             if (result.GetValue(cursor) is not null && result.GetValue(words) is { Length: > 0 })
                 result.AddError("--cursor goes on with an earlier query; give it no words");
             if (result.GetValue(cursor) is not null && Array.Find(settled, o => result.GetResult(o) is { Implicit: false }) is { } other)
