@@ -1,11 +1,8 @@
 using System.Text;
-using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
 using DocumentSearch.Search.QuerySyntax;
-using Lucene.Net.Index;
-using Lucene.Net.Util.Automaton;
 
 namespace DocumentSearch.Search.Suggest;
 
@@ -45,19 +42,23 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
         if (letters.Length is < MinLength or > Misspellings.MaxLength || ++_words > MaxWords)
             return null;
 
-        var matcher = new Misspellings(folded, Math.Max(1, Misspellings.EditsFor(letters.Length)));
         // The first letter is seldom wrong, and if it is, it is mostly one too many or swapped with the next: words that begin
-        // with either are a small part of the dictionary. Only if there is none among them, all of it is gone through.
-        var search = new NearestWord(matcher, letters[0]);
+        // with either are a small part of the dictionary. Only if there is none among them, all of it is gone through, for
+        // words that differ in nothing else.
+        var search = new NearestWord(dictionary.Reader, folded, budget);
         foreach (var letter in letters.Take(2).Distinct())
-            search.LookAt(Spellings.From(dictionary.Reader, letter.ToString()), letter.ToString(), budget);
+            search.LookAt(letter.ToString(), Math.Max(1, Misspellings.EditsFor(letters.Length)));
 
-        if (search.Best is null && MultiFields.GetTerms(dictionary.Reader, IndexFields.Forms) is { } terms)
-            search.LookAt(Spellings.Of(terms.Intersect(new CompiledAutomaton(matcher.Automaton), null)), "", budget);
+        var found = search.Best();
+        if (found is null)
+        {
+            search.LookAt("", edits: 1);
+            found = search.Best();
+        }
 
         // Another form of a word that is found already is no correction.
         var stem = analyzer.Analyze(word)[0].Term;
-        return search.Best is { } best && analyzer.Analyze(best.Written)[0].Term != stem
+        return found is { } best && analyzer.Analyze(best.Written)[0].Term != stem
                && best.Documents > Math.Max(search.Own, dictionary.DocumentCount(stem)) * MuchMore
             ? best
             : null;

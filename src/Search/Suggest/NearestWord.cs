@@ -1,40 +1,65 @@
 using System.Text;
+using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.Search.Suggest;
 
 /// <summary>Looks for the word most like one that was typed: few letters differ, and many documents hold it.</summary>
-/// <param name="matcher">Tells how many letters differ.</param>
-/// <param name="first">The first letter of what was typed.</param>
-internal sealed class NearestWord(Misspellings matcher, Rune first)
+/// <param name="reader">The index.</param>
+/// <param name="word">The word that was typed, folded.</param>
+/// <param name="budget">Once spent, the words met so far are all there are.</param>
+internal sealed class NearestWord(IndexReader reader, string word, Budget budget)
 {
-    private double _value;
+    private readonly Rune _first = word.EnumerateRunes().First();
 
-    /// <summary>The word most like it so far; null if there is none.</summary>
-    public IndexWord? Best { get; private set; }
+    // By the folded word: the documents of each of its spellings, in all segments.
+    private readonly Dictionary<string, Dictionary<string, int>> _words = new(StringComparer.Ordinal);
 
     /// <summary>Number of documents that hold the word as it was typed.</summary>
-    public int Own { get; private set; }
+    public int Own => _words.TryGetValue(word, out var spellings) ? spellings.Values.Sum() : 0;
 
-    /// <summary>Looks at words with one beginning.</summary>
-    public void LookAt(Spellings? words, string beginning, Budget budget)
+    /// <summary>Looks at the words with one beginning.</summary>
+    /// <param name="beginning">The first letters; empty for all words.</param>
+    /// <param name="edits">Letters that may differ.</param>
+    public void LookAt(string beginning, int edits)
     {
-        var prefix = Encoding.UTF8.GetBytes(beginning);
-        while (words?.MoveNext() == true && words.Folded.StartsWith(prefix) && !budget.IsSpent())
+        foreach (var leaf in reader.Leaves)
         {
-            var distance = matcher.Distance(words.Folded);
-            if (distance == 0)
-                Own = words.Documents;
-            else if (distance <= matcher.Edits && Value(words, distance) is var value && (Best is null || value > _value))
-                (Best, _value) = (words.Current(), value);
+            var matcher = new Misspellings(word, edits, beginning);
+            foreach (var (form, _) in MatchingForms.Of(leaf.AtomicReader.GetTerms(IndexFields.Forms), matcher, budget))
+                Count(form.Term.Utf8ToString(), form.DocFreq);
         }
     }
 
-    // A letter more makes as much difference as a hundred times the documents, another first letter as ten times.
-    private double Value(Spellings words, int distance)
+    /// <summary>The word most like it; null if there is none.</summary>
+    public IndexWord? Best()
     {
-        Rune.DecodeFromUtf8(words.Folded, out var beginning, out _);
-        return Math.Log10(1 + words.Documents) - 2 * distance - (beginning == first ? 0 : 1);
+        var matcher = new Misspellings(word, Misspellings.MaxEdits);
+        return _words
+            .Where(w => w.Key != word)
+            .Select(w => new IndexWord(w.Key, MostFrequent(w.Value), w.Value.Values.Sum()))
+            .OrderByDescending(w => Value(w, matcher.Distance(Encoding.UTF8.GetBytes(w.Folded)))).ThenBy(w => w.Folded, StringComparer.Ordinal)
+            .Select(static w => (IndexWord?)w)
+            .FirstOrDefault();
     }
+
+    private static string MostFrequent(Dictionary<string, int> spellings) =>
+        spellings.OrderByDescending(static s => s.Value).ThenBy(static s => s.Key, StringComparer.Ordinal).First().Key;
+
+    private void Count(string form, int documents)
+    {
+        var mark = form.IndexOf('\0', StringComparison.Ordinal);
+        var folded = mark < 0 ? form : form[..mark];
+        if (!_words.TryGetValue(folded, out var spellings))
+            _words[folded] = spellings = new(StringComparer.Ordinal);
+
+        var written = form[(mark + 1)..];
+        spellings[written] = spellings.GetValueOrDefault(written) + documents;
+    }
+
+    // A letter more makes as much difference as a hundred times the documents, another first letter as ten times.
+    private double Value(IndexWord other, int distance) =>
+        Math.Log10(1 + other.Documents) - 2 * distance - (other.Folded.EnumerateRunes().First() == _first ? 0 : 1);
 }

@@ -39,9 +39,6 @@ internal sealed class Spellings
         return new Spellings(terms, terms.SeekCeil(new BytesRef(from)) != TermsEnum.SeekStatus.END);
     }
 
-    /// <summary>Words out of a part of the dictionary that begins before its first.</summary>
-    public static Spellings Of(TermsEnum terms) => new(terms, terms.MoveNext());
-
     /// <summary>Goes on to the next word.</summary>
     public bool MoveNext()
     {

@@ -1,7 +1,6 @@
 using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using Lucene.Net.Util.Automaton;
 
 namespace DocumentSearch.Search.Match.Expansion;
 
@@ -24,15 +23,14 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
     public TermSet Expand(ITermMatcher matcher, bool together, out int leftOut)
     {
         _expansions++;
-        var automaton = matcher.Automaton is { } a ? new CompiledAutomaton(a) : null;
         var limit = Math.Min(together ? limits.TermsOfOneTogether : limits.TermsOfOne, _left);
         leftOut = 0;
-        var segments = Collect(matcher, automaton, kept: null, limit, out var isComplete);
+        var segments = Collect(matcher, kept: null, limit, out var isComplete);
         if (!isComplete)
         {
             // Which of them are the most frequent shows only when all were seen; so many are not held at once.
-            var frequent = MostFrequent.Of(Walk(MultiFields.GetTerms(reader, IndexFields.Forms), matcher, automaton), limit, out leftOut);
-            segments = Collect(matcher, automaton, frequent, int.MaxValue, out _);
+            var frequent = MostFrequent.Of(MatchingForms.Of(MultiFields.GetTerms(reader, IndexFields.Forms), matcher, budget), limit, out leftOut);
+            segments = Collect(matcher, frequent, int.MaxValue, out _);
         }
 
         var count = segments.Count == 1 ? segments[0].Count : segments.SelectMany(s => s).Select(t => t.Term).Distinct().Count();
@@ -41,8 +39,7 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
     }
 
     // The terms of each segment; not complete if there are more than a limit.
-    private List<List<SegmentTerm>> Collect(
-        ITermMatcher matcher, CompiledAutomaton? automaton, IReadOnlySet<BytesRef>? kept, int limit, out bool isComplete)
+    private List<List<SegmentTerm>> Collect(ITermMatcher matcher, IReadOnlySet<BytesRef>? kept, int limit, out bool isComplete)
     {
         isComplete = true;
         var segments = new List<List<SegmentTerm>>();
@@ -50,7 +47,7 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
         {
             var found = new List<SegmentTerm>();
             segments.Add(found);
-            foreach (var (terms, weight) in Walk(leaf.AtomicReader.GetTerms(IndexFields.Forms), matcher, automaton))
+            foreach (var (terms, weight) in MatchingForms.Of(leaf.AtomicReader.GetTerms(IndexFields.Forms), matcher, budget))
             {
                 if (kept?.Contains(terms.Term) == false)
                     continue;
@@ -68,25 +65,4 @@ internal sealed class Expander(IndexReader reader, ExpansionLimits limits, Budge
         isComplete = segments.Count == 1 || segments.SelectMany(s => s).Select(t => t.Term).Distinct().Count() <= limit;
         return segments;
     }
-
-    // The dictionary at each term that matches, with the weight of it.
-    private IEnumerable<(TermsEnum Terms, float Weight)> Walk(Terms? terms, ITermMatcher matcher, CompiledAutomaton? automaton)
-    {
-        if (terms is null)
-            yield break;
-
-        var dictionary = automaton is null ? terms.GetEnumerator() : terms.Intersect(automaton, null);
-        var prefix = automaton is null ? matcher.Prefix.ToArray() : [];
-        var stands = prefix.Length > 0 ? dictionary.SeekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END : dictionary.MoveNext();
-        for (; stands && !budget.IsSpent(); stands = dictionary.MoveNext())
-        {
-            if (!StartsWith(dictionary.Term, prefix))
-                yield break;
-
-            if (matcher.Weigh(dictionary.Term.Bytes.AsSpan(dictionary.Term.Offset, dictionary.Term.Length)) is > 0 and var weight)
-                yield return (dictionary, weight);
-        }
-    }
-
-    private static bool StartsWith(BytesRef term, byte[] prefix) => term.Bytes.AsSpan(term.Offset, term.Length).StartsWith(prefix);
 }
