@@ -2,6 +2,7 @@ using System.CommandLine;
 using DocumentSearch.EndToEnd;
 using DocumentSearch.Evaluate.Collections;
 using DocumentSearch.Relevance;
+using DocumentSearch.Relevance.Warm;
 
 var collections = new Option<string?>("--collections")
 {
@@ -9,12 +10,19 @@ var collections = new Option<string?>("--collections")
 };
 var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,expand,java,xapian,sqlite,recoll." };
 var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
+var warm = new Option<string?>("--warm") { Description = "Time the ranker against a bare BM25 on the index in this folder instead." };
 
-var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output };
+var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm };
 command.SetAction(parsed =>
 {
     try
     {
+        if (parsed.GetValue(warm) is { } index)
+        {
+            Console.Out.Write(WarmRounds.Run(index));
+            return 0;
+        }
+
         RelevanceBenchmark.Run(
             parsed.GetValue(collections),
             parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],

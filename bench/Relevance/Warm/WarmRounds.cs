@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using DocumentSearch.EndToEnd;
+using DocumentSearch.EndToEnd.Measure;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+
+namespace DocumentSearch.Relevance.Warm;
+
+/// <summary>
+/// Times the whole ranker against the bare BM25 of Lucene.Net in one process, over the same terms of the same index: the ten
+/// best of any of the words, with their titles. Neither makes passages or counts what holds all words.
+/// </summary>
+internal static class WarmRounds
+{
+    private const int QueriesOfALength = 40;
+    private const int MaxWords = 5;
+    private const int Rounds = 15;
+    private const int WarmUps = 20;
+    private const int Top = 10;
+
+    /// <summary>A table of medians by the number of words.</summary>
+    /// <param name="index">Folder of an index.</param>
+    public static string Run(string index)
+    {
+        var location = IndexLocation.At(index);
+        if (!location.Exists)
+            throw new BenchmarkException($"{index}: there is no index here");
+
+        using var searcher = Searcher.Open(location);
+        using var snapshot = IndexSnapshot.Open(location);
+        var plain = new IndexSearcher(snapshot.Reader) { Similarity = new BM25Similarity() };
+        var analyzer = new TextAnalyzer();
+        var lines = new List<string> { "| words | queries | bare BM25, ms | search, ms | median of the ratios | 90 % |", "|---|---|---|---|---|---|" };
+        var queries = Enumerable.Range(1, MaxWords).Select(words => WarmQueries.Of(snapshot.Reader, analyzer, words, QueriesOfALength)).ToList();
+        // Compiled code settles only when all of it has run often.
+        _ = queries.SelectMany(static q => q).Select(q => Pair(q, WarmUps)).Count(static p => p.Ours > 0);
+        foreach (var ofALength in queries)
+        {
+            var pairs = ofALength.ConvertAll(q => Pair(q, Rounds));
+            var spread = Spread.Of(pairs.Select(static p => p.Ours / p.Bare));
+            lines.Add(FormattableString.Invariant(
+                $"| {queries.IndexOf(ofALength) + 1} | {pairs.Count} | {Spread.Of(pairs.Select(static p => p.Bare)).Median:0.00} | {Spread.Of(pairs.Select(static p => p.Ours)).Median:0.00} | {spread.Median:0.00} | {spread.P90:0.00} |"));
+        }
+
+        return string.Join('\n', lines) + "\n";
+
+        (double Bare, double Ours) Pair(string query, int rounds)
+        {
+            var terms = WarmQueries.Terms(analyzer, query);
+            var request = new SearchRequest(query) { Top = Top, PassagesPerHit = 0, CountWithAll = false };
+            return Medians(() => Plainly(plain, terms), () => searcher.Search(request, CancellationToken.None).Hits.Count, rounds);
+        }
+    }
+
+    private static int Plainly(IndexSearcher searcher, IReadOnlyList<string> terms)
+    {
+        var query = new BooleanQuery();
+        foreach (var term in terms)
+            query.Add(new TermQuery(new Term(IndexFields.Body, term)), Occur.SHOULD);
+
+        var titles = new HashSet<string>(StringComparer.Ordinal) { IndexFields.Title };
+        return searcher.Search(query, Top).ScoreDocs.Count(hit => searcher.Doc(hit.Doc, titles) is not null);
+    }
+
+    // In turn, in milliseconds.
+    private static (double Bare, double Ours) Medians(Func<int> bare, Func<int> ours, int rounds)
+    {
+        var (bareTimes, ourTimes) = (new List<double>(), new List<double>());
+        for (var i = 0; i < rounds; i++)
+        {
+            bareTimes.Add(Milliseconds(bare, "the bare BM25"));
+            ourTimes.Add(Milliseconds(ours, "search"));
+        }
+
+        return (Spread.Of(bareTimes).Median, Spread.Of(ourTimes).Median);
+    }
+
+    private static double Milliseconds(Func<int> answer, string what)
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (answer() == 0)
+            throw new BenchmarkException($"{what} found nothing for words of the index");
+
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}
