@@ -33,18 +33,15 @@ internal static class WarmRounds
         using var searcher = Searcher.Open(location);
         using var snapshot = IndexSnapshot.Open(location);
         var plain = new IndexSearcher(snapshot.Reader) { Similarity = new BM25Similarity() };
-        var analyzer = new TextAnalyzer();
+        var analyzer = new TextAnalyzer(Language.Find(snapshot.Stamp.Language) ?? Language.Default);
         var lines = new List<string> { "| words | queries | bare BM25, ms | search, ms | median of the ratios | 90 % |", "|---|---|---|---|---|---|" };
         var queries = Enumerable.Range(1, MaxWords).Select(words => WarmQueries.Of(snapshot.Reader, analyzer, words, QueriesOfALength)).ToList();
         // Compiled code settles only when all of it has run often.
-        _ = queries.SelectMany(static q => q).Select(q => Pair(q, WarmUps)).Count(static p => p.Ours > 0);
-        foreach (var ofALength in queries)
-        {
-            var pairs = ofALength.ConvertAll(q => Pair(q, Rounds));
-            var spread = Spread.Of(pairs.Select(static p => p.Ours / p.Bare));
-            lines.Add(FormattableString.Invariant(
-                $"| {queries.IndexOf(ofALength) + 1} | {pairs.Count} | {Spread.Of(pairs.Select(static p => p.Bare)).Median:0.00} | {Spread.Of(pairs.Select(static p => p.Ours)).Median:0.00} | {spread.Median:0.00} | {spread.P90:0.00} |"));
-        }
+        foreach (var query in queries.SelectMany(static q => q))
+            _ = Pair(query, WarmUps);
+
+        foreach (var pairs in queries.Where(static q => q.Count > 0).Select(q => q.ConvertAll(one => Pair(one, Rounds))))
+            lines.Add(Row(lines.Count - 1, pairs));
 
         return string.Join('\n', lines) + "\n";
 
@@ -54,6 +51,13 @@ internal static class WarmRounds
             var request = new SearchRequest(query) { Top = Top, PassagesPerHit = 0, CountWithAll = false };
             return Medians(() => Plainly(plain, terms), () => searcher.Search(request, CancellationToken.None).Hits.Count, rounds);
         }
+    }
+
+    private static string Row(int words, List<(double Bare, double Ours)> pairs)
+    {
+        var (bare, ours) = (Spread.Of(pairs.Select(static p => p.Bare)).Median, Spread.Of(pairs.Select(static p => p.Ours)).Median);
+        var ratios = Spread.Of(pairs.Select(static p => p.Ours / p.Bare));
+        return FormattableString.Invariant($"| {words} | {pairs.Count} | {bare:0.00} | {ours:0.00} | {ratios.Median:0.00} | {ratios.P90:0.00} |");
     }
 
     private static int Plainly(IndexSearcher searcher, IReadOnlyList<string> terms)

@@ -46,15 +46,8 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
         // with either are a small part of the dictionary. Only if there is none among them, all of it is gone through, for
         // words that differ in nothing else.
         var search = new NearestWord(dictionary.Reader, folded, budget);
-        foreach (var letter in letters.Take(2).Distinct())
-            search.LookAt(letter.ToString(), Math.Max(1, Misspellings.EditsFor(letters.Length)));
-
-        var found = search.Best();
-        if (found is null)
-        {
-            search.LookAt("", edits: 1);
-            found = search.Best();
-        }
+        var found = search.Among(letters.Take(2).Distinct().Select(static l => l.ToString()), Math.Max(1, Misspellings.EditsFor(letters.Length)))
+                    ?? search.Among([""], edits: 1);
 
         // Another form of a word that is found already is no correction.
         var stem = analyzer.Analyze(word)[0].Term;

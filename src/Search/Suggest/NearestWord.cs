@@ -20,10 +20,25 @@ internal sealed class NearestWord(IndexReader reader, string word, Budget budget
     /// <summary>Number of documents that hold the word as it was typed.</summary>
     public int Own => _words.TryGetValue(word, out var spellings) ? spellings.Values.Sum() : 0;
 
-    /// <summary>Looks at the words with one beginning.</summary>
-    /// <param name="beginning">The first letters; empty for all words.</param>
+    /// <summary>The word most like it among those with some beginnings; null if there is none.</summary>
+    /// <param name="beginnings">The first letters; an empty one is that of all words.</param>
     /// <param name="edits">Letters that may differ.</param>
-    public void LookAt(string beginning, int edits)
+    public IndexWord? Among(IEnumerable<string> beginnings, int edits)
+    {
+        _words.Clear();
+        foreach (var beginning in beginnings)
+            LookAt(beginning, edits);
+
+        var matcher = new Misspellings(word, edits);
+        return _words
+            .Where(w => w.Key != word)
+            .Select(static w => new IndexWord(w.Key, MostFrequent(w.Value), w.Value.Values.Sum()))
+            .OrderByDescending(w => Value(w, matcher.Distance(Encoding.UTF8.GetBytes(w.Folded)))).ThenBy(static w => w.Folded, StringComparer.Ordinal)
+            .Select(static w => (IndexWord?)w)
+            .FirstOrDefault();
+    }
+
+    private void LookAt(string beginning, int edits)
     {
         foreach (var leaf in reader.Leaves)
         {
@@ -31,18 +46,6 @@ internal sealed class NearestWord(IndexReader reader, string word, Budget budget
             foreach (var (form, _) in MatchingForms.Of(leaf.AtomicReader.GetTerms(IndexFields.Forms), matcher, budget))
                 Count(form.Term.Utf8ToString(), form.DocFreq);
         }
-    }
-
-    /// <summary>The word most like it; null if there is none.</summary>
-    public IndexWord? Best()
-    {
-        var matcher = new Misspellings(word, Misspellings.MaxEdits);
-        return _words
-            .Where(w => w.Key != word)
-            .Select(w => new IndexWord(w.Key, MostFrequent(w.Value), w.Value.Values.Sum()))
-            .OrderByDescending(w => Value(w, matcher.Distance(Encoding.UTF8.GetBytes(w.Folded)))).ThenBy(w => w.Folded, StringComparer.Ordinal)
-            .Select(static w => (IndexWord?)w)
-            .FirstOrDefault();
     }
 
     private static string MostFrequent(Dictionary<string, int> spellings) =>

@@ -14,21 +14,24 @@ public sealed class CrowdTests : IDisposable
     private const int Readers = 8;
     private const int Documents = 3000;
     private const int Seed = 7;
+    private const int LeastUpdates = 3;
+    private const int LeastAnswers = 3 * Readers;
 
     // The managed command would do little but start.
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(SearchCommand.IsNative ? 60 : 15);
-
-    private const int LeastUpdates = 3;
-    private const int LeastAnswers = 3 * Readers;
     private static readonly TimeSpan LongestTime = TimeSpan.FromMinutes(3);
 
     private readonly Sandbox _sandbox = new();
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly Dictionary<string, int> _totals = new(StringComparer.Ordinal);
-    private RevisedDocuments _documents = null!;
     private readonly Stopwatch _clock = new();
+    private RevisedDocuments _documents = null!;
     private volatile int _answers;
     private volatile int _updates;
+
+    // A busy machine gets as much done, only later.
+    private bool IsOver => !_failures.IsEmpty
+                           || _clock.Elapsed > Time && (_updates >= LeastUpdates && _answers >= LeastAnswers || _clock.Elapsed > LongestTime);
 
     [Fact]
     public void Readers_are_never_disturbed_by_a_writer()
@@ -60,10 +63,6 @@ public sealed class CrowdTests : IDisposable
     }
 
     public void Dispose() => _sandbox.Dispose();
-
-    // A busy machine gets as much done, only later.
-    private bool IsOver => !_failures.IsEmpty
-                           || _clock.Elapsed > Time && (_updates >= LeastUpdates && _answers >= LeastAnswers || _clock.Elapsed > LongestTime);
 
     private void WriteToTheEnd()
     {

@@ -38,6 +38,7 @@ public sealed class WordHelpTests : IDisposable
     [InlineData("\"talks in istanbuul\"", "\"talks in Istanbul\"")]
     [InlineData("sitanbul", "Istanbul")]
     [InlineData("stanbul", "Istanbul")]
+    [InlineData("xstanbul", "Istanbul")]
     [InlineData("+exchnage title:medinksy", "+exchange title:Medinsky")]
     public void A_word_that_hardly_any_document_holds_is_replaced_by_one_like_it(string query, string proposed)
     {
@@ -52,6 +53,13 @@ public sealed class WordHelpTests : IDisposable
     [InlineData("islamabad")]
     [InlineData("number7")]
     public void What_is_found_or_like_nothing_is_left_as_it_is(string query) => Assert.Null(_folder.Search(query).DidYouMean);
+
+    [Fact]
+    public void A_mistake_that_a_document_makes_too_is_corrected_by_what_ten_times_as_many_hold()
+    {
+        using var folder = IndexedFolder.Of([("wrong.txt", "xegister"), .. Enumerable.Range(0, 11).Select(i => ($"{i}.txt", "register"))]);
+        Assert.Equal("register", folder.Search("xegister").DidYouMean);
+    }
 
     // Whatever the canonical order of the parts is.
     private static string[] Words(string query) => [.. query.Split([' ', '+', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w != "zzz").Order(StringComparer.Ordinal)];
