@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DocumentSearch.Cli.Tests;
 
-/// <summary>The real command: the native file that SEARCH_EXE names, else the managed build beside the tests.</summary>
+/// <summary>The real command: the native file that SEARCH_EXE names, else the managed build, compiled ahead by the project of the tests.</summary>
 internal static class SearchCommand
 {
     // No run takes nearly as long; one that never ends must fail rather than hang.
@@ -17,7 +17,7 @@ internal static class SearchCommand
     /// <summary>The command and what stands before its own arguments.</summary>
     public static IReadOnlyList<string> Prefix { get; } = IsNative
         ? [Path.GetFullPath(Environment.GetEnvironmentVariable("SEARCH_EXE")!)]
-        : ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "search.dll")];
+        : ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "command", "search.dll")];
 
     public static Ran Run(string folder, IEnumerable<string> args, params (string Name, string Value)[] variables) =>
         End(Start(folder, [.. Prefix, .. args], variables));
