@@ -91,6 +91,22 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public void No_index_is_made_among_other_files()
+    {
+        _sandbox.Write("docs/a.txt", "A walrus sleeps.\n");
+        _sandbox.Index("docs");
+        var told = $"{_sandbox.PathOf("docs")}: this folder holds other files and no index; name a folder that is new or empty";
+        Assert.Equal(told, _sandbox.Search("index", "docs", "--index", "docs").Complains());
+        Assert.Equal(["a.txt"], Directory.EnumerateFileSystemEntries(_sandbox.PathOf("docs")).Select(path => Path.GetFileName(path)));
+
+        // What a process leaves that dies while it makes an index, and one whose segments are gone.
+        _sandbox.Write("begun/.gitignore", "*\n");
+        _sandbox.Search("index", "docs", "--index", "begun").Exits(0);
+        Directory.Delete(_sandbox.PathOf("begun/main"), recursive: true);
+        _sandbox.Search("index", "docs", "--index", "begun").Exits(0);
+    }
+
+    [Fact]
     public void Folders_and_files_are_added_to_what_is_covered()
     {
         _sandbox.Write("one/a.txt", "A walrus sleeps.\n");

@@ -33,7 +33,7 @@ internal sealed class WriterTurn : IDisposable
     /// <param name="location">The index; its folder is made if there is none.</param>
     /// <param name="options">How long to wait.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    /// <exception cref="IndexException">Another process is still writing, the folder cannot be written, or it is a backup.</exception>
+    /// <exception cref="IndexException">Another process is still writing, the folder cannot be written, it holds other files than an index, or it is a backup.</exception>
     public static WriterTurn Wait(IndexLocation location, IndexerOptions options, CancellationToken cancel)
     {
         RefuseBackup(location);
@@ -44,7 +44,7 @@ internal sealed class WriterTurn : IDisposable
             turn.ClearScratch();
             return turn;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException and not IndexException or UnauthorizedAccessException)
         {
             throw IndexSession.Describe(location, e);
         }
@@ -154,14 +154,29 @@ internal sealed class WriterTurn : IDisposable
     {
         try
         {
+            RefuseOtherFiles(location);
             Directory.CreateDirectory(location.Folder);
             var ignore = Path.Combine(location.Folder, IgnoreFileName);
             if (!File.Exists(ignore))
                 File.WriteAllText(ignore, IgnoreEverything);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not IndexException)
         {
             throw new IndexException(IndexErrorKind.NotWritable, location.Folder, "the index cannot be written: its folder cannot be made", e);
+        }
+    }
+
+    // Among somebody's documents the index would hide them, with its file that keeps it out of version control. A folder of
+    // the name that indexes have is theirs, whatever else was put into it.
+    private static void RefuseOtherFiles(IndexLocation location)
+    {
+        var isOurs = Path.GetFileName(location.Folder) == IndexLocation.FolderName
+            || WriterLock.WasTaken(location) || Generation.All(location).Count > 0;
+        if (!isOurs && Directory.Exists(location.Folder)
+            && Directory.EnumerateFileSystemEntries(location.Folder).Any(path => Path.GetFileName(path) != IgnoreFileName))
+        {
+            throw new IndexException(
+                IndexErrorKind.NotWritable, location.Folder, "this folder holds other files and no index; name a folder that is new or empty");
         }
     }
 }
