@@ -38,7 +38,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     private Dictionary<int, List<TextMatch>> MatchesOf(Found found)
     {
         var parts = found.Shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToList();
-        var finder = new MatchFinder(_reader, found.Tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
+        var finder = new MatchFinder(asked.Dictionary, found.Tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
         return parts.ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
     }
 

@@ -32,6 +32,12 @@ internal sealed class DocumentSearcher
     /// <summary>Hands all documents that match to a collector, as long as there is time.</summary>
     public void Collect(HitCollector hits)
     {
+        if (_tree.AnyOfLeaves is { } leaves)
+        {
+            CollectAny(leaves, hits);
+            return;
+        }
+
         var weight = _searcher.CreateNormalizedWeight(_queries.OfRoot(_tree.Root));
         foreach (var segment in _searcher.IndexReader.Leaves)
         {
@@ -42,6 +48,22 @@ internal sealed class DocumentSearcher
             var decides = hasParts && !_tree.IsAnyOfItsWords;
             hits.NextWholeDocuments = decides ? new WholeDocuments(_tree, segment, leaf => Scorer(leaf, segment)) : null;
             Collect(segment, decides ? _searcher.CreateNormalizedWeight(_queries.OfAny(_tree)) : weight, hits);
+        }
+
+        hits.Finish();
+    }
+
+    // Lucene would ask one virtual method after the other for each posting.
+    private void CollectAny(IReadOnlyList<Leaf> leaves, HitCollector hits)
+    {
+        var scores = leaves.Select(l => _queries.ScoresOf(l, _searcher)).ToList();
+        foreach (var segment in _searcher.IndexReader.Leaves)
+        {
+            if (_budget.IsSpentNow())
+                break;
+
+            hits.SetNextReader(segment);
+            new WindowScan(scores.Select(s => s.Ways(segment)), segment.AtomicReader.MaxDoc, _budget).Run(hits);
         }
 
         hits.Finish();

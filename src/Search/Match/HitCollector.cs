@@ -1,3 +1,4 @@
+using System.Numerics;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Facets;
 using DocumentSearch.Search.Match.Filters;
@@ -17,6 +18,8 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 {
     /// <summary>Parts kept of one document.</summary>
     private const int PartsKept = 4;
+
+    private const int WordBits = 64;
 
     private readonly List<ScoredPart> _parts = [];
     private SegmentValues? _segment;
@@ -61,7 +64,12 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         facets?.NextSegment(segment);
     }
 
-    public void Collect(int doc)
+    public void Collect(int doc) => Take(doc, _partNumbers is not null || hits.TakesAny ? _scorer!.GetScore() : 0);
+
+    /// <summary>Takes a document in, or a part of one.</summary>
+    /// <param name="doc">Lucene's number of it in the segment.</param>
+    /// <param name="score">Its score.</param>
+    public void Take(int doc, float score)
     {
         if (_partNumbers is null)
         {
@@ -73,11 +81,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
             if (!hits.TakesAny)
                 return;
 
-            var score = order == HitOrder.Score ? _scorer!.GetScore() : 0;
-            var rank = _rank is null ? Signed(score) : _rank(doc);
-            if (hits.MayTake(rank))
-                hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, order == HitOrder.Score ? score : _scorer!.GetScore())], leaves: null, rank));
-
+            Offer(doc, score, _rank is null ? Signed(score) : _rank(doc));
             return;
         }
 
@@ -89,7 +93,57 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
             (_partSegment, _partRank, _partPasses) = (_segment, _rank, _passes);
         }
 
-        _parts.Add(new ScoredPart(_docBase + doc, _scorer!.GetScore()));
+        _parts.Add(new ScoredPart(_docBase + doc, score));
+    }
+
+    /// <summary>Takes a window of documents in.</summary>
+    /// <param name="start">Lucene's number of the first of them in the segment.</param>
+    /// <param name="scores">The score of each; 0 where it matches nothing.</param>
+    /// <param name="found">A bit for each that tells whether it matches.</param>
+    public void TakeWindow(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found)
+    {
+        // Where only scores decide, the many that are too low are passed over by the vector.
+        var isPlain = _partNumbers is null && _passes is null && facets is null && _rank is null && !reverse;
+        var least = hits.Least;
+        if (!isPlain || hits.TakesAny && least <= 0)
+        {
+            TakeFound(start, scores, found);
+            return;
+        }
+
+        foreach (var bits in found)
+            Total += BitOperations.PopCount(bits);
+
+        if (!hits.TakesAny)
+            return;
+
+        var threshold = new Vector<float>((float)least);
+        for (var i = 0; i < scores.Length; i += Vector<float>.Count)
+        {
+            if (!Vector.GreaterThanOrEqualAny(new Vector<float>(scores[i..]), threshold))
+                continue;
+
+            for (var at = i; at < i + Vector<float>.Count; at++)
+                Offer(start + at, scores[at], scores[at]);
+        }
+    }
+
+    private void TakeFound(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found)
+    {
+        for (var i = 0; i < found.Length; i++)
+        {
+            for (var bits = found[i]; bits != 0; bits &= bits - 1)
+            {
+                var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
+                Take(start + at, scores[at]);
+            }
+        }
+    }
+
+    private void Offer(int doc, float score, double rank)
+    {
+        if (hits.MayTake(rank))
+            hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, score)], leaves: null, rank));
     }
 
     /// <summary>Takes the last document in.</summary>

@@ -18,6 +18,9 @@ internal sealed class HitList(int top, bool pathsDown)
     /// <summary>Whether any hit is kept.</summary>
     public bool TakesAny => top > 0;
 
+    /// <summary>The rank of the worst hit, if as many as are wanted are there; else none has too low a one.</summary>
+    public double Least => _worstFirst.Count == top && top > 0 ? _worstFirst.Peek().Rank : double.NegativeInfinity;
+
     /// <summary>Whether a hit of a rank can be among the best.</summary>
     public bool MayTake(double rank) => _worstFirst.Count < top || top > 0 && rank >= _worstFirst.Peek().Rank;
 

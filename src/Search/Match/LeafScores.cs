@@ -23,6 +23,7 @@ internal sealed class LeafScores
     private readonly Leaf _leaf;
     private readonly Similarity _similarity;
     private readonly Similarity.SimWeight[] _weights;
+    private readonly TermDictionary _dictionary;
     private readonly TextAnalyzer _analyzer;
     private readonly Budget _budget;
 
@@ -30,6 +31,7 @@ internal sealed class LeafScores
     {
         _leaf = leaf;
         _similarity = searcher.Similarity;
+        _dictionary = dictionary;
         _analyzer = analyzer;
         _budget = budget;
         var collection = searcher.CollectionStatistics(IndexFields.Body);
@@ -50,9 +52,13 @@ internal sealed class LeafScores
     }
 
     /// <summary>The documents of a segment in which the leaf stands; null if there are none.</summary>
-    public LeafScorer? Open(Weight weight, AtomicReaderContext segment)
+    public LeafScorer? Open(Weight weight, AtomicReaderContext segment) =>
+        Ways(segment) is { Count: > 0 } ways ? new LeafScorer(weight, ways, segment.AtomicReader.MaxDoc) : null;
+
+    /// <summary>The alternatives that stand in a segment.</summary>
+    public List<LeafScorer.Way> Ways(AtomicReaderContext segment)
     {
-        var cursors = new SegmentCursors(segment, _analyzer, _budget);
+        var cursors = new SegmentCursors(segment, _dictionary, _analyzer, _budget);
         var ways = new List<LeafScorer.Way>();
         for (var i = 0; i < _weights.Length; i++)
         {
@@ -60,6 +66,6 @@ internal sealed class LeafScores
                 ways.Add(new LeafScorer.Way(_leaf.Alternatives[i], cursor, _similarity.GetSimScorer(_weights[i], segment)));
         }
 
-        return ways.Count == 0 ? null : new LeafScorer(weight, ways, segment.AtomicReader.MaxDoc);
+        return ways;
     }
 }

@@ -13,10 +13,7 @@ internal sealed class LuceneQueries(TermDictionary dictionary, TextAnalyzer anal
     static LuceneQueries() => BooleanQuery.MaxClauseCount = int.MaxValue;
 
     /// <summary>The query, without the filters at its root: those are asked of hits only.</summary>
-    public Query OfRoot(MatchNode.Group root) => OfGroup(new MatchNode.Group(
-        [.. root.Required.Where(static c => c is not MatchNode.Only)],
-        root.Optional,
-        [.. root.Excluded.Where(static c => c is not MatchNode.Only)]));
+    public Query OfRoot(MatchNode.Group root) => OfGroup(MatchTree.WithoutFilters(root));
 
     /// <summary>Finds every part that may belong to a hit: those with any of the words, or all, if the query can do without.</summary>
     public Query OfAny(MatchTree tree)
@@ -35,6 +32,14 @@ internal sealed class LuceneQueries(TermDictionary dictionary, TextAnalyzer anal
     public Query OfLeaf(Leaf leaf) => leaf.Alternatives is [{ Occurs: Occurs.OneTerm { Field: IndexFields.Body } term, Boost: var boost }]
         ? new TermQuery(new Term(term.Field, term.Text)) { Boost = boost * leaf.Factor }
         : new LeafQuery(leaf, dictionary, analyzer, budget);
+
+    /// <summary>Scores one leaf, without a query around it.</summary>
+    public LeafScores ScoresOf(Leaf leaf, IndexSearcher searcher)
+    {
+        var scores = new LeafScores(leaf, searcher, dictionary, analyzer, budget);
+        scores.Normalize(1, 1);
+        return scores;
+    }
 
     private Query Of(MatchNode node) => node switch
     {

@@ -8,12 +8,12 @@ namespace DocumentSearch.Search.Match;
 /// Finds where in a document the query truly matches, from the positions and offsets in the postings; the text is not
 /// looked at. A phrase's words count only where the phrase stands, and nothing excluded ever does.
 /// </summary>
-/// <param name="reader">The index.</param>
+/// <param name="dictionary">The words of the index.</param>
 /// <param name="tree">The query.</param>
 /// <param name="docs">The parts that will be asked for.</param>
 /// <param name="analyzer">The analyzer of the index.</param>
 /// <param name="budget">Once spent, no more matches are found.</param>
-internal sealed class MatchFinder(IndexReader reader, MatchTree tree, IReadOnlyList<int> docs, TextAnalyzer analyzer, Budget budget)
+internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IReadOnlyList<int> docs, TextAnalyzer analyzer, Budget budget)
 {
     private readonly Dictionary<(int Segment, Leaf Leaf), List<OccurrenceCursor>> _cursors = [];
     private readonly Dictionary<(int Segment, MatchNode.Only Filter), Func<int, bool>> _filters = [];
@@ -23,7 +23,8 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree, IReadOnlyL
     /// <param name="leaves">The leaves that make its document a hit, if that was decided over all parts; else null.</param>
     public List<TextMatch> In(int doc, IReadOnlySet<Leaf>? leaves)
     {
-        var segment = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
+        var segments = dictionary.Reader.Leaves;
+        var segment = segments[ReaderUtil.SubIndex(doc, segments)];
         var matches = new List<TextMatch>();
         if (leaves is null)
         {
@@ -103,7 +104,7 @@ internal sealed class MatchFinder(IndexReader reader, MatchTree tree, IReadOnlyL
             return known;
 
         var end = segment.DocBase + segment.AtomicReader.MaxDoc;
-        var open = new SegmentCursors(segment, analyzer, budget)
+        var open = new SegmentCursors(segment, dictionary, analyzer, budget)
         {
             Asked = [.. docs.Where(d => d >= segment.DocBase && d < end).Select(d => d - segment.DocBase).Order()],
         };

@@ -24,6 +24,17 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// </summary>
     public IReadOnlyList<MatchNode>? BestMatch { get; } = Alternatives(Root);
 
+    /// <summary>
+    /// The leaves of which any one makes a hit, where there is nothing else to it but filters at the root; null if there is.
+    /// </summary>
+    public IReadOnlyList<Leaf>? AnyOfLeaves { get; } = WithoutFilters(Root) is var words && IsAnyOf(words) ? [.. Positive(words)] : null;
+
+    /// <summary>A group without the filters that are required or excluded by it.</summary>
+    public static MatchNode.Group WithoutFilters(MatchNode.Group group) => new(
+        [.. group.Required.Where(static c => c is not MatchNode.Only)],
+        group.Optional,
+        [.. group.Excluded.Where(static c => c is not MatchNode.Only)]);
+
     /// <summary>Whether a document is a hit, and which of its leaves make it one.</summary>
     /// <param name="node">The tree, or a part of it.</param>
     /// <param name="holds">Whether the document holds a leaf, or passes a filter.</param>
@@ -62,7 +73,8 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
 
     private static bool IsAnyOf(MatchNode node) => node switch
     {
-        MatchNode.Group group => group.Required.Count + group.Excluded.Count == 0 && group.Optional.All(IsAnyOf),
+        MatchNode.Group { Required: [var only], Optional.Count: 0, Excluded.Count: 0 } => IsAnyOf(only),
+        MatchNode.Group group => group.Required.Count + group.Excluded.Count == 0 && group.Optional.Count > 0 && group.Optional.All(IsAnyOf),
         MatchNode.Only => false,
         _ => true,
     };

@@ -11,8 +11,11 @@ internal sealed class TermDictionary(IndexReader reader)
     /// <summary>Spellings of one word that are looked at.</summary>
     public const int MaxSpellings = 64;
 
-    private readonly Dictionary<(string Field, string Term), TermCount> _counts = [];
-    private readonly Dictionary<string, List<TermsEnum>> _segments = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Field, string Term), Known> _known = [];
+    private readonly Dictionary<string, TermsEnum?[]> _segments = new(StringComparer.Ordinal);
+
+    // Where it stands in each segment, by the segment's number; null where it does not.
+    private readonly record struct Known(TermCount Count, TermState?[] States);
 
     public IndexReader Reader { get; } = reader;
 
@@ -23,20 +26,38 @@ internal sealed class TermDictionary(IndexReader reader)
     public int DocumentCount(string term) => CountOf(IndexFields.Body, term).Documents;
 
     /// <summary>How common a term of any field is.</summary>
-    public TermCount CountOf(string field, string term)
+    public TermCount CountOf(string field, string term) => LookUp(field, term).Count;
+
+    /// <summary>The dictionary of a segment, at a term; null if the segment does not hold it. It stands there until it is asked again.</summary>
+    public TermsEnum? At(string field, string term, int segment)
     {
-        if (_counts.TryGetValue((field, term), out var known))
+        if (LookUp(field, term).States[segment] is not { } state)
+            return null;
+
+        var terms = Segments(field)[segment]!;
+        terms.SeekExact(new BytesRef(term), state);
+        return terms;
+    }
+
+    private Known LookUp(string field, string term)
+    {
+        if (_known.TryGetValue((field, term), out var known))
             return known;
 
         var bytes = new BytesRef(term);
         var (documents, occurrences) = (0, 0L);
-        foreach (var segment in Segments(field))
+        var segments = Segments(field);
+        var states = new TermState?[segments.Length];
+        for (var i = 0; i < segments.Length; i++)
         {
-            if (segment.SeekExact(bytes))
-                (documents, occurrences) = (documents + segment.DocFreq, occurrences + segment.TotalTermFreq);
+            if (segments[i] is not { } segment || !segment.SeekExact(bytes))
+                continue;
+
+            states[i] = segment.GetTermState();
+            (documents, occurrences) = (documents + segment.DocFreq, occurrences + segment.TotalTermFreq);
         }
 
-        return _counts[(field, term)] = new TermCount(documents, occurrences);
+        return _known[(field, term)] = new Known(new TermCount(documents, occurrences), states);
     }
 
     /// <summary>How common each of the things is that stand together in something, at most.</summary>
@@ -66,7 +87,7 @@ internal sealed class TermDictionary(IndexReader reader)
     public IReadOnlyCollection<string> Spellings(string folded)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var segment in Segments(IndexFields.Forms))
+        foreach (var segment in Segments(IndexFields.Forms).OfType<TermsEnum>())
         {
             var stands = segment.SeekCeil(new BytesRef(folded)) != TermsEnum.SeekStatus.END;
             for (; stands && found.Count < MaxSpellings; stands = segment.MoveNext())
@@ -100,10 +121,10 @@ internal sealed class TermDictionary(IndexReader reader)
         return formats;
     }
 
-    private List<TermsEnum> Segments(string field)
+    private TermsEnum?[] Segments(string field)
     {
         if (!_segments.TryGetValue(field, out var segments))
-            _segments[field] = segments = [.. Reader.Leaves.Select(l => l.AtomicReader.GetTerms(field)).OfType<Terms>().Select(t => t.GetEnumerator())];
+            _segments[field] = segments = [.. Reader.Leaves.Select(l => l.AtomicReader.GetTerms(field)?.GetEnumerator())];
 
         return segments;
     }

@@ -64,7 +64,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
 
     private void Look(AtomicReaderContext segment, List<int> docs, Dictionary<int, DocumentHit> hits, Dictionary<int, List<Evidence>> found)
     {
-        var open = new SegmentCursors(segment, analyzer, budget) { Asked = docs.ConvertAll(d => d - segment.DocBase) };
+        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs.ConvertAll(d => d - segment.DocBase) };
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
         var bytes = new BytesRef();

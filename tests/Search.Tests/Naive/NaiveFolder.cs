@@ -47,7 +47,7 @@ internal sealed class NaiveFolder : IDisposable
     public Dictionary<string, List<TextMatch>> Find(AskedQuery asked, IEnumerable<string> paths)
     {
         var docs = paths.Select(p => (Path: p, Doc: _numbers[p])).OrderBy(d => d.Doc).ToList();
-        var finder = new MatchFinder(_snapshot.Reader, asked.Tree!, docs.ConvertAll(d => d.Doc), new TextAnalyzer(), Budget.Unlimited);
+        var finder = new MatchFinder(asked.Dictionary, asked.Tree!, docs.ConvertAll(d => d.Doc), new TextAnalyzer(), Budget.Unlimited);
         return docs.ToDictionary(d => d.Path, d => finder.In(d.Doc, leaves: null), StringComparer.Ordinal);
     }
 

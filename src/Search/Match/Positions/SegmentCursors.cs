@@ -8,9 +8,10 @@ namespace DocumentSearch.Search.Match.Positions;
 
 /// <summary>Opens cursors over what may stand in the documents of one segment.</summary>
 /// <param name="segment">The segment.</param>
+/// <param name="dictionary">The terms of all segments.</param>
 /// <param name="analyzer">Tells the stem of a form.</param>
 /// <param name="budget">The time for it all.</param>
-internal sealed class SegmentCursors(AtomicReaderContext segment, TextAnalyzer analyzer, Budget budget)
+internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary dictionary, TextAnalyzer analyzer, Budget budget)
 {
     // As many at a time are gone through with a heap; more are cheaper to add up.
     private const int MaxHeap = 8;
@@ -56,11 +57,8 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TextAnalyzer a
         _ => new UnionCursor(cursors),
     };
 
-    private OccurrenceCursor? OpenTerm(Occurs.OneTerm term, Depth depth)
-    {
-        var terms = _reader.GetTerms(term.Field)?.GetEnumerator();
-        return terms is not null && terms.SeekExact(new BytesRef(term.Text)) ? Open(terms, term.Field, new BytesRef(term.Text), depth) : null;
-    }
+    private OccurrenceCursor? OpenTerm(Occurs.OneTerm term, Depth depth) =>
+        dictionary.At(term.Field, term.Text, segment.Ord) is { } at ? Open(at, term.Field, new BytesRef(term.Text), depth) : null;
 
     private OccurrenceCursor? OpenSet(TermSet set, Depth depth)
     {
@@ -74,15 +72,15 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TextAnalyzer a
         if (Asked is not null && terms.Count > MaxHeap)
             return Gather(set.Field, terms, Asked);
 
-        var dictionary = _reader.GetTerms(set.Field).GetEnumerator();
+        var at = _reader.GetTerms(set.Field).GetEnumerator();
         var cursors = new List<OccurrenceCursor>(terms.Count);
         foreach (var term in terms)
         {
             if (budget.IsSpent())
                 break;
 
-            dictionary.SeekExact(term.Term, term.State);
-            cursors.Add(Open(dictionary, set.Field, term.Term, depth));
+            at.SeekExact(term.Term, term.State);
+            cursors.Add(Open(at, set.Field, term.Term, depth));
         }
 
         return Union(cursors);
@@ -91,17 +89,17 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TextAnalyzer a
     private ListedOccurrences Gather(string field, IReadOnlyList<SegmentTerm> terms, IReadOnlyList<int> docs)
     {
         var found = new SortedDictionary<int, List<Occurrence>>();
-        var dictionary = _reader.GetTerms(field).GetEnumerator();
+        var at = _reader.GetTerms(field).GetEnumerator();
         DocsEnum? postings = null;
         foreach (var term in terms)
         {
             if (budget.IsSpent())
                 break;
 
-            dictionary.SeekExact(term.Term, term.State);
-            postings = dictionary.Docs(_reader.LiveDocs, postings, DocsFlags.NONE);
+            at.SeekExact(term.Term, term.State);
+            postings = at.Docs(_reader.LiveDocs, postings, DocsFlags.NONE);
             if (Meet(postings, docs))
-                Add(Open(dictionary, field, term.Term, Depth.Offsets), docs, found);
+                Add(Open(at, field, term.Term, Depth.Offsets), docs, found);
         }
 
         foreach (var occurrences in found.Values)

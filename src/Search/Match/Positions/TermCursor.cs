@@ -5,6 +5,9 @@ namespace DocumentSearch.Search.Match.Positions;
 /// <summary>The documents and counts of a term.</summary>
 internal sealed class TermCounts(DocsEnum postings) : OccurrenceCursor
 {
+    /// <summary>For those who go through all of them.</summary>
+    public DocsEnum Postings => postings;
+
     public override int Doc => postings.DocID;
 
     public override long Cost => postings.GetCost();

@@ -1,0 +1,128 @@
+using System.Numerics;
+using DocumentSearch.Search.Match.Positions;
+
+namespace DocumentSearch.Search.Match;
+
+/// <summary>
+/// Scores the documents of a segment that hold any of some leaves: a window of them at a time, in it one leaf after the other,
+/// so that postings are read in a row and the sums stay in the processor's nearest cache.
+/// </summary>
+internal sealed class WindowScan
+{
+    /// <summary>Documents of a window.</summary>
+    public const int Size = 1 << 11;
+    private const int WordBits = 64;
+
+    private readonly List<LeafScorer.Way>[] _leaves;
+    private readonly int _maxDoc;
+    private readonly Budget _budget;
+    private readonly float[] _sums = new float[Size];
+    private readonly ulong[] _found = new ulong[Size / WordBits];
+    private readonly float[] _best;
+    private readonly ulong[] _foundByLeaf = new ulong[Size / WordBits];
+
+    /// <param name="leaves">The alternatives of each leaf that stand in the segment.</param>
+    /// <param name="maxDoc">Number of documents of the segment.</param>
+    /// <param name="budget">Once spent, there are no more documents.</param>
+    public WindowScan(IEnumerable<List<LeafScorer.Way>> leaves, int maxDoc, Budget budget)
+    {
+        _leaves = [.. leaves.Where(static ways => ways.Count > 0)];
+        _best = Array.Exists(_leaves, static ways => ways.Count > 1) ? new float[Size] : [];
+        _maxDoc = maxDoc;
+        _budget = budget;
+    }
+
+    /// <summary>Hands them all to a collector, in the order of the index.</summary>
+    public void Run(HitCollector hits)
+    {
+        for (var next = First(0); next < _maxDoc && !_budget.IsSpentNow();)
+        {
+            var start = next & -Size;
+            var end = Math.Min(_maxDoc, start + Size);
+            next = OccurrenceCursor.End;
+            foreach (var ways in _leaves)
+                next = Math.Min(next, ways is [var only] ? Add(only, start, end) : AddBest(ways, start, end));
+
+            hits.TakeWindow(start, _sums, _found);
+            Array.Clear(_sums);
+            Array.Clear(_found);
+        }
+    }
+
+    private int First(int start)
+    {
+        var first = OccurrenceCursor.End;
+        foreach (var way in _leaves.SelectMany(static ways => ways))
+            first = Math.Min(first, way.Cursor.Advance(start));
+
+        return first;
+    }
+
+    // Returns the first document behind the window.
+    private int Add(LeafScorer.Way way, int start, int end)
+    {
+        var (scorer, sums, found) = (way.Scorer, _sums, _found);
+        var doc = way.Cursor.Doc;
+        if (way.Cursor is TermCounts { Postings: var postings })
+        {
+            for (; doc < end; doc = postings.NextDoc())
+                Add(doc - start, scorer.Score(doc, postings.Freq));
+
+            return doc;
+        }
+
+        for (; doc < end; doc = way.Cursor.Advance(doc + 1))
+        {
+            if (way.Cursor.Frequency() is > 0 and var frequency)
+                Add(doc - start, scorer.Score(doc, frequency));
+        }
+
+        return doc;
+
+        void Add(int at, float score)
+        {
+            sums[at] += score;
+            found[at / WordBits] |= 1UL << at;
+        }
+    }
+
+    private int AddBest(List<LeafScorer.Way> ways, int start, int end)
+    {
+        var next = OccurrenceCursor.End;
+        foreach (var (_, cursor, scorer) in ways)
+        {
+            var doc = cursor.Doc;
+            for (; doc < end; doc = cursor.Advance(doc + 1))
+            {
+                if (cursor.Frequency() is > 0 and var frequency)
+                    Better(doc - start, scorer.Score(doc, frequency));
+            }
+
+            next = Math.Min(next, doc);
+        }
+
+        for (var i = 0; i < _foundByLeaf.Length; i++)
+        {
+            for (var bits = _foundByLeaf[i]; bits != 0; bits &= bits - 1)
+            {
+                var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
+                _sums[at] += _best[at];
+            }
+
+            _found[i] |= _foundByLeaf[i];
+            _foundByLeaf[i] = 0;
+        }
+
+        return next;
+
+        void Better(int at, float score)
+        {
+            ref var bits = ref _foundByLeaf[at / WordBits];
+            var bit = 1UL << at;
+            if ((bits & bit) == 0 || _best[at] < score)
+                _best[at] = score;
+
+            bits |= bit;
+        }
+    }
+}
