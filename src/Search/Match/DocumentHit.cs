@@ -26,6 +26,7 @@ internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPar
 {
     private string? _path;
     private DocumentContent? _content;
+    private List<string>? _duplicates;
 
     public IReadOnlyList<ScoredPart> Parts { get; } = parts;
 
@@ -36,7 +37,7 @@ internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPar
     public float Score { get; set; } = parts[0].Score;
 
     /// <summary>Stored names of identical documents that are hits too, in any order.</summary>
-    public List<string> Duplicates { get; } = [];
+    public List<string> Duplicates => _duplicates ??= [];
 
     /// <summary>Its stored name, read when it is first needed: most candidates are beaten by their score alone.</summary>
     public string Path => _path ??= segment.Path(Parts[0].Doc);
@@ -52,6 +53,7 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
     private readonly BinaryDocValues? _hashes = segment.AtomicReader.GetBinaryDocValues(IndexFields.Hash);
     private readonly SortedDocValues? _formats = segment.AtomicReader.GetSortedDocValues(IndexFields.Format);
     private readonly BytesRef _bytes = new();
+    private readonly Dictionary<int, string> _formatNames = [];
 
     public string Path(int doc)
     {
@@ -65,8 +67,15 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
         if (_formats is null)
             return "";
 
-        _formats.Get(doc - segment.DocBase, _bytes);
-        return _bytes.Utf8ToString();
+        var number = _formats.GetOrd(doc - segment.DocBase);
+        if (number < 0)
+            return "";
+
+        if (_formatNames.TryGetValue(number, out var known))
+            return known;
+
+        _formats.LookupOrd(number, _bytes);
+        return _formatNames[number] = _bytes.Utf8ToString();
     }
 
     /// <summary>Hash of the content; without one, no other document has the same.</summary>

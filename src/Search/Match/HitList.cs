@@ -73,7 +73,8 @@ internal sealed class HitList(int top, bool pathsDown)
             return;
         }
 
-        hit.Duplicates.AddRange(known.Duplicates.Append(known.Path));
+        hit.Duplicates.AddRange(known.Duplicates);
+        hit.Duplicates.Add(known.Path);
         _worstFirst.Remove(known, out _, out _);
         Add(hit);
     }

@@ -39,6 +39,9 @@ internal sealed class TermDictionary(IndexReader reader)
         return terms;
     }
 
+    /// <summary>The dictionary of a segment, to be gone through at once; null if it has no such field.</summary>
+    public TermsEnum? Of(string field, int segment) => Segments(field)[segment];
+
     private Known LookUp(string field, string term)
     {
         if (_known.TryGetValue((field, term), out var known))

@@ -33,65 +33,83 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     // Parts of compounds stand behind all words that were typed.
     private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves), .. tree.PositiveLeaves.Take(MaxLeaves).SelectMany(l => l.Parts)];
     private readonly DocumentLengths _lengths = new(dictionary.Reader);
-    private readonly Dictionary<Leaf, double> _weights = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
+    private readonly Dictionary<Leaf, int> _numbers = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
+    private double[] _weights = [];
+
+    // Where each of the words stands in the document that is looked at, by its number; null where it does not.
+    private List<Occurrence>?[] _places = [];
 
     /// <summary>What is added to each document.</summary>
     /// <param name="hits">The documents, of which the part that scores best is looked at.</param>
     public Dictionary<int, List<Evidence>> At(IReadOnlyList<DocumentHit> hits)
     {
-        foreach (var leaf in _leaves)
-            _weights[leaf] = leaf.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * leaf.Factor * RankSimilarity.Scale;
+        _places = new List<Occurrence>?[_leaves.Count];
+        _weights = [.. _leaves.Select(l => l.Alternatives.Min(a => dictionary.Weight(a.Occurs) * a.Boost) * l.Factor * RankSimilarity.Scale)];
+        for (var i = 0; i < _leaves.Count; i++)
+            _numbers[_leaves[i]] = i;
 
-        var byDoc = hits.ToDictionary(h => h.Parts[0].Doc);
-        var docs = byDoc.Keys.Order().ToList();
-        var found = docs.ToDictionary(d => d, _ => new List<Evidence>());
+        var found = hits.ToDictionary(static h => h.Parts[0].Doc, static _ => new List<Evidence>());
         foreach (var segment in dictionary.Reader.Leaves)
         {
             var end = segment.DocBase + segment.AtomicReader.MaxDoc;
-            var here = docs.Where(d => d >= segment.DocBase && d < end).ToList();
+            var here = hits.Where(h => h.Parts[0].Doc >= segment.DocBase && h.Parts[0].Doc < end).OrderBy(static h => h.Parts[0].Doc).ToList();
             if (here.Count > 0 && !budget.IsSpentNow())
-                Look(segment, here, byDoc, found);
-        }
-
-        foreach (var ((doc, leaf), share) in new ExactForms(dictionary.Reader, tree).Of(docs))
-        {
-            if (_weights.TryGetValue(leaf, out var weight))
-                found[doc].Add(new Evidence(ScoreReason.Form, leaf, share * weight));
+                Look(segment, here, found);
         }
 
         return found;
     }
 
-    private void Look(AtomicReaderContext segment, List<int> docs, Dictionary<int, DocumentHit> hits, Dictionary<int, List<Evidence>> found)
+    private void Look(AtomicReaderContext segment, List<DocumentHit> hits, Dictionary<int, List<Evidence>> found)
     {
-        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs.ConvertAll(d => d - segment.DocBase) };
+        var docs = hits.ConvertAll(h => h.Parts[0].Doc - segment.DocBase);
+        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs };
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
+        var holding = _leaves.ConvertAll(static _ => new List<int>());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
         var bytes = new BytesRef();
-        foreach (var doc in docs)
+        var counted = new List<int>();
+        for (var at = 0; at < docs.Count; at++)
         {
-            var local = doc - segment.DocBase;
-            var places = new Dictionary<Leaf, List<Occurrence>>(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
+            var doc = docs[at];
             for (var i = 0; i < cursors.Count; i++)
             {
                 if (budget.IsSpent())
                     return;
 
-                if (Places(cursors[i], local) is { Count: > 0 } here)
-                    places[_leaves[i]] = here;
+                _places[i] = Places(cursors[i], doc) is { Count: > 0 } here ? here : null;
+                if (_places[i] is not null)
+                    holding[i].Add(doc);
             }
 
-            // Where all parts of a document decide together, those words count that made it a hit.
-            var counted = new List<Leaf>();
-            if (hits[doc].Leaves is { } leaves)
-                counted.AddRange(_leaves.Where(l => leaves.Contains(l) && places.ContainsKey(l)));
-            else
-                MatchTree.Satisfied(tree.Root, n => n is not MatchNode.One one || places.ContainsKey(one.Leaf), counted);
-
-            headings?.Get(local, bytes);
+            counted.Clear();
+            Count(hits[at].Leaves, counted);
+            headings?.Get(doc, bytes);
             var inHeadings = headings is null || bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
-            Add(counted, places, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, local), found[doc]);
-            AddNames(counted, hits[doc].Path, found[doc]);
+            var evidence = found[hits[at].Parts[0].Doc];
+            Add(counted, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, doc), evidence);
+            AddNames(counted, hits[at].Path, evidence);
+        }
+
+        AddForms(segment, holding, found);
+    }
+
+    // The words that make the document a hit.
+    private void Count(IReadOnlySet<Leaf>? leaves, List<int> counted)
+    {
+        // Where all parts of a document decide together, it is known already.
+        if (leaves is null && tree.AnyOfLeaves is null)
+        {
+            var matched = new List<Leaf>();
+            MatchTree.Satisfied(tree.Root, n => n is not MatchNode.One one || _numbers.TryGetValue(one.Leaf, out var i) && _places[i] is not null, matched);
+            counted.AddRange(matched.Select(l => _numbers[l]));
+            return;
+        }
+
+        for (var i = 0; i < _leaves.Count; i++)
+        {
+            if (_places[i] is not null && (leaves?.Contains(_leaves[i]) ?? i < tree.PositiveLeaves.Count))
+                counted.Add(i);
         }
     }
 
@@ -112,11 +130,11 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         return found;
     }
 
-    private void Add(List<Leaf> leaves, Dictionary<Leaf, List<Occurrence>> places, HeadingPositions headings, double half, List<Evidence> evidence)
+    private void Add(List<int> counted, HeadingPositions headings, double half, List<Evidence> evidence)
     {
-        foreach (var leaf in leaves)
+        foreach (var i in counted)
         {
-            var here = places[leaf];
+            var here = _places[i]!;
             var (titled, headed) = (0, 0);
             foreach (var place in here)
             {
@@ -135,33 +153,43 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             void Lift(ScoreReason reason, int count, double more, double alone)
             {
                 var weighed = here.Count + count * more;
-                evidence.Add(new Evidence(reason, leaf, _weights[leaf] * (weighed / (weighed + half) - before + alone)) { Occurrences = count });
+                evidence.Add(new Evidence(reason, _leaves[i], _weights[i] * (weighed / (weighed + half) - before + alone)) { Occurrences = count });
             }
         }
 
-        for (var i = 1; i < leaves.Count; i++)
+        for (var k = 1; k < counted.Count; k++)
         {
-            var (first, second) = (leaves[i - 1], leaves[i]);
-            if (second.Index != first.Index + 1 || Following(places[first], places[second]) is not (> 0 and var count))
+            var (first, second) = (counted[k - 1], counted[k]);
+            if (_leaves[second].Index != _leaves[first].Index + 1 || Following(_places[first]!, _places[second]!) is not (> 0 and var count))
                 continue;
 
             var score = Pair * (_weights[first] + _weights[second]) * count / (count + half);
-            evidence.Add(new Evidence(ScoreReason.Order, first, score) { Other = second, Occurrences = count });
+            evidence.Add(new Evidence(ScoreReason.Order, _leaves[first], score) { Other = _leaves[second], Occurrences = count });
         }
 
-        var words = leaves.ConvertAll(l => (_weights[l], places[l]));
-        foreach (var whole in _leaves.Where(l => l.Parts.Count > 0 && !places.ContainsKey(l)))
+        var words = counted.ConvertAll(i => (_weights[i], _places[i]!));
+        AddParts(half, words, evidence);
+        if (counted.Count > 0 && words.Count > 1)
+            evidence.Add(new Evidence(ScoreReason.Passage, _leaves[counted[0]], BestPassage.Score(words)));
+    }
+
+    private void AddParts(double half, List<(double Weight, List<Occurrence> Places)> words, List<Evidence> evidence)
+    {
+        for (var i = 0; i < _leaves.Count; i++)
         {
-            foreach (var part in whole.Parts.Where(places.ContainsKey))
+            if (_places[i] is not null)
+                continue;
+
+            foreach (var part in _leaves[i].Parts)
             {
-                var count = places[part].Count;
-                evidence.Add(new Evidence(ScoreReason.Part, whole, Alone * _weights[part] * count / (count + half)) { Other = part, Occurrences = count });
-                words.Add((Alone * _weights[part], places[part]));
+                if (!_numbers.TryGetValue(part, out var number) || _places[number] is not { } here)
+                    continue;
+
+                var weight = Alone * _weights[number];
+                evidence.Add(new Evidence(ScoreReason.Part, _leaves[i], weight * here.Count / (here.Count + half)) { Other = part, Occurrences = here.Count });
+                words.Add((weight, here));
             }
         }
-
-        if (leaves.Count > 0 && words.Count > 1)
-            evidence.Add(new Evidence(ScoreReason.Passage, leaves[0], BestPassage.Score(words)));
     }
 
     // How often one stands right before the other.
@@ -179,12 +207,28 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         return count;
     }
 
-    private void AddNames(List<Leaf> leaves, string path, List<Evidence> evidence)
+    private void AddNames(List<int> counted, string path, List<Evidence> evidence)
     {
-        foreach (var leaf in leaves)
+        foreach (var i in counted)
         {
-            if (leaf.Alternatives[0].Occurs is Occurs.OneTerm { Field: IndexFields.Body, Text: var stem } && PathWords.Has(path, stem))
-                evidence.Add(new Evidence(ScoreReason.Name, leaf, Name * _weights[leaf]));
+            if (_leaves[i].Alternatives[0].Occurs is Occurs.OneTerm { Field: IndexFields.Body, Text: var stem } && PathWords.Has(path, stem))
+                evidence.Add(new Evidence(ScoreReason.Name, _leaves[i], Name * _weights[i]));
+        }
+    }
+
+    private void AddForms(AtomicReaderContext segment, List<List<int>> holding, Dictionary<int, List<Evidence>> found)
+    {
+        for (var i = 0; i < _leaves.Count; i++)
+        {
+            if (_leaves[i].Form is not { } form || holding[i].Count == 0)
+                continue;
+
+            var shares = ExactForms.SharesOf(dictionary, segment, form, holding[i]);
+            for (var at = 0; at < shares.Length; at++)
+            {
+                if (shares[at] > 0)
+                    found[segment.DocBase + holding[i][at]].Add(new Evidence(ScoreReason.Form, _leaves[i], shares[at] * _weights[i]));
+            }
         }
     }
 }

@@ -9,59 +9,42 @@ namespace DocumentSearch.Search.Ranking;
 /// Lifts documents in which a word stands in the form typed above those with other forms of its stem: by 4.5 hundredths of
 /// the word's weight for the same word in any case and spelling, and by 0.9 more for exactly the same.
 /// </summary>
-internal sealed class ExactForms(IndexReader reader, MatchTree tree)
+internal static class ExactForms
 {
     private const double SameWord = 0.045;
     private const double SameForm = 0.009;
 
-    /// <summary>The share of its weight that each word adds to the scores of parts, by the part and the word.</summary>
-    /// <param name="docs">The parts, by Lucene's number in the snapshot, ascending.</param>
-    public Dictionary<(int Doc, Leaf Leaf), double> Of(IReadOnlyList<int> docs)
+    /// <summary>The share of its weight that a word adds to the score of each of some documents; 0 where it has other forms only.</summary>
+    /// <param name="dictionary">The words of the index.</param>
+    /// <param name="segment">A segment.</param>
+    /// <param name="form">The word, as the forms of the index are written.</param>
+    /// <param name="docs">The documents, by Lucene's number in the segment, ascending.</param>
+    public static double[] SharesOf(TermDictionary dictionary, AtomicReaderContext segment, string form, IReadOnlyList<int> docs)
     {
-        var found = new Dictionary<(int Doc, Leaf Leaf), double>();
-        foreach (var segment in reader.Leaves)
-        {
-            var end = segment.DocBase + segment.AtomicReader.MaxDoc;
-            var here = docs.Where(d => d >= segment.DocBase && d < end).ToList();
-            if (here.Count == 0 || segment.AtomicReader.GetTerms(IndexFields.Forms)?.GetEnumerator() is not { } terms)
-                continue;
+        var shares = new double[docs.Count];
+        if (dictionary.Of(IndexFields.Forms, segment.Ord) is not { } terms)
+            return shares;
 
-            foreach (var leaf in tree.PositiveLeaves)
-            {
-                if (leaf.Form is { } form)
-                    Add(terms, segment, leaf, form, here, found);
-            }
-        }
-
-        return found;
-    }
-
-    private static void Add(
-        TermsEnum terms, AtomicReaderContext segment, Leaf leaf, string form, List<int> docs, Dictionary<(int Doc, Leaf Leaf), double> found)
-    {
         var mark = form.IndexOf('\0', StringComparison.Ordinal);
         var word = new BytesRef(mark < 0 ? form : form[..mark]);
         var exact = new BytesRef(form);
-        var status = terms.SeekCeil(word);
+        var stands = terms.SeekCeil(word) != TermsEnum.SeekStatus.END;
         DocsEnum? postings = null;
-        for (var i = 0; status != TermsEnum.SeekStatus.END && i < TermDictionary.MaxSpellings && IsSpelling(terms.Term, word); i++)
+        for (var i = 0; stands && i < TermDictionary.MaxSpellings && IsSpelling(terms.Term, word); i++)
         {
-            var isExact = terms.Term.BytesEquals(exact);
+            var share = terms.Term.BytesEquals(exact) ? SameWord + SameForm : SameWord;
             postings = terms.Docs(segment.AtomicReader.LiveDocs, postings, DocsFlags.NONE);
-            foreach (var doc in docs)
+            for (var at = 0; at < docs.Count; at++)
             {
-                var local = doc - segment.DocBase;
-                if ((postings.DocID < local ? postings.Advance(local) : postings.DocID) == local)
-                    Lift(found, (doc, leaf), isExact ? SameWord + SameForm : SameWord);
+                if ((postings.DocID < docs[at] ? postings.Advance(docs[at]) : postings.DocID) == docs[at])
+                    shares[at] = Math.Max(shares[at], share);
             }
 
-            if (!terms.MoveNext())
-                break;
+            stands = terms.MoveNext();
         }
-    }
 
-    private static void Lift(Dictionary<(int Doc, Leaf Leaf), double> found, (int Doc, Leaf Leaf) key, double score) =>
-        found[key] = Math.Max(score, found.GetValueOrDefault(key));
+        return shares;
+    }
 
     private static bool IsSpelling(BytesRef term, BytesRef word) =>
         StringHelper.StartsWith(term, word) && (term.Length == word.Length || term.Bytes[term.Offset + word.Length] == 0);
