@@ -10,7 +10,11 @@ namespace DocumentSearch.Search.Match;
 /// </summary>
 /// <param name="Hash">Hash of the bytes.</param>
 /// <param name="Format">Short name of the format.</param>
-internal readonly record struct DocumentContent(UInt128 Hash, string Format);
+internal readonly record struct DocumentContent(UInt128 Hash, string Format)
+{
+    /// <summary>The first bits of a hash are one.</summary>
+    public override int GetHashCode() => unchecked((int)(uint)Hash);
+}
 
 /// <summary>A part of a document that matched.</summary>
 /// <param name="Doc">Lucene's number of it in this snapshot.</param>

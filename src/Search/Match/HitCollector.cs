@@ -33,6 +33,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     private Scorer? _scorer;
     private int _docBase;
     private int _firstPart = -1;
+    private bool _hadParts;
 
     /// <summary>Decides over the documents of the segment that comes next; null if every collected part is one of a hit.</summary>
     public WholeDocuments? NextWholeDocuments { get; set; }
@@ -45,6 +46,9 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 
     /// <summary>Number of documents that matched.</summary>
     public int Total { get; private set; }
+
+    /// <summary>Number of those that hold all words, where they came by windows and none has several parts; else null.</summary>
+    public int? TotalWithAll { get; private set; }
 
     // Parts must come in order to be put together; documents of one part need not, and Lucene is faster then.
     public bool AcceptsDocsOutOfOrder => _partNumbers is null;
@@ -59,6 +63,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         _docBase = context.DocBase;
         _segment = new SegmentValues(context);
         _partNumbers = segment.GetNumericDocValues(IndexFields.Part);
+        _hadParts |= _partNumbers is not null;
         _rank = Rank(segment);
         _passes = Passes(segment, isDecidedElsewhere: _wholeDocuments is not null);
         facets?.NextSegment(segment);
@@ -100,8 +105,10 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <param name="start">Lucene's number of the first of them in the segment.</param>
     /// <param name="scores">The score of each; 0 where it matches nothing.</param>
     /// <param name="found">A bit for each that tells whether it matches.</param>
-    public void TakeWindow(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found)
+    /// <param name="foundByAll">A bit for each that tells whether it holds all words.</param>
+    public void TakeWindow(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found, ReadOnlySpan<ulong> foundByAll)
     {
+        TotalWithAll = _hadParts ? null : (TotalWithAll ?? 0) + CountPassing(start, foundByAll);
         // Where only scores decide, the many that are too low are passed over by the vector.
         var isPlain = _partNumbers is null && _passes is null && facets is null && _rank is null && !reverse;
         var least = hits.Least;
@@ -111,9 +118,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
             return;
         }
 
-        foreach (var bits in found)
-            Total += BitOperations.PopCount(bits);
-
+        Total += CountPassing(start, found);
         if (!hits.TakesAny)
             return;
 
@@ -126,6 +131,24 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
             for (var at = i; at < i + Vector<float>.Count; at++)
                 Offer(start + at, scores[at], scores[at]);
         }
+    }
+
+    private int CountPassing(int start, ReadOnlySpan<ulong> found)
+    {
+        var count = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (_passes is null)
+            {
+                count += BitOperations.PopCount(found[i]);
+                continue;
+            }
+
+            for (var bits = found[i]; bits != 0; bits &= bits - 1)
+                count += _passes(start + i * WordBits + BitOperations.TrailingZeroCount(bits)) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private void TakeFound(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found)

@@ -29,6 +29,9 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// </summary>
     public IReadOnlyList<Leaf>? AnyOfLeaves { get; } = WithoutFilters(Root) is var words && IsAnyOf(words) ? [.. Positive(words)] : null;
 
+    /// <summary>Whether the best match is over words, phrases and patterns alone, without groups of them.</summary>
+    public bool IsBestMatchOfLeaves => BestMatch is { } alternatives && alternatives.All(static a => a is MatchNode.One) && AnyOfLeaves?.Count == alternatives.Count;
+
     /// <summary>A group without the filters that are required or excluded by it.</summary>
     public static MatchNode.Group WithoutFilters(MatchNode.Group group) => new(
         [.. group.Required.Where(static c => c is not MatchNode.Only)],

@@ -31,24 +31,24 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         var facets = request.Facets ? new FacetCounter(new YearTable(asked.Zone)) : null;
         var tree = request.Expand && isRanked ? Expanded() : _tree;
         // One more than is shown says whether there are more.
-        var (total, best) = Collect(tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
+        var (collector, best) = Collect(tree, isRanked ? Math.Max(wanted + 1, CloserLook.Window) : wanted + 1, facets, also: null);
         var evidence = !isRanked ? [] : request.Reverse ? LookCloserFromBehind(best, tree) : LookCloser(best);
         var shown = best.Take(wanted).Skip(request.Offset).ToList();
         if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
             FindDuplicates(shown, tree);
 
-        return new Found(total, TotalWithAll(), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
+        return new Found(collector.Total, TotalWithAll(tree, collector), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
     }
 
-    private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also) =>
+    private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also) =>
         Collect(tree, top, request.Reverse, facets, also);
 
-    private (int Total, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also)
+    private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also)
     {
         var hits = new HitList(top, pathsDown: request.Order == HitOrder.Path && reverse);
         var collector = new HitCollector(hits, request.Order, reverse, facets) { Filters = DocumentSearcher.RootFilters(tree), Also = also };
         new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);
-        return (collector.Total, hits.Best());
+        return (collector, hits.Best());
     }
 
     private MatchTree Expanded()
@@ -110,13 +110,16 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         }
     }
 
-    private int? TotalWithAll()
+    private int? TotalWithAll(MatchTree tree, HitCollector collected)
     {
         if (!request.CountWithAll || _tree.BestMatch is not { Count: <= MaxCounted } alternatives)
             return null;
 
+        if (ReferenceEquals(tree, _tree) && tree.IsBestMatchOfLeaves && collected.TotalWithAll is { } known)
+            return known;
+
         var filters = _tree.Root.Required.Where(MatchTree.IsFilter);
         var all = new MatchNode.Group([.. filters, .. alternatives], [], _tree.Root.Excluded);
-        return Collect(new MatchTree(all, _tree.Leaves), 0, facets: null, also: null).Total;
+        return Collect(new MatchTree(all, _tree.Leaves), 0, facets: null, also: null).Collector.Total;
     }
 }

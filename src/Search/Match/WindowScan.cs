@@ -20,13 +20,17 @@ internal sealed class WindowScan
     private readonly ulong[] _found = new ulong[Size / WordBits];
     private readonly float[] _best;
     private readonly ulong[] _foundByLeaf = new ulong[Size / WordBits];
+    private readonly ulong[] _foundByAll = new ulong[Size / WordBits];
+    private readonly bool _standsAll;
 
     /// <param name="leaves">The alternatives of each leaf that stand in the segment.</param>
     /// <param name="maxDoc">Number of documents of the segment.</param>
     /// <param name="budget">Once spent, there are no more documents.</param>
     public WindowScan(IEnumerable<List<LeafScorer.Way>> leaves, int maxDoc, Budget budget)
     {
-        _leaves = [.. leaves.Where(static ways => ways.Count > 0)];
+        var all = leaves.ToList();
+        _leaves = [.. all.Where(static ways => ways.Count > 0)];
+        _standsAll = _leaves.Length == all.Count;
         _best = Array.Exists(_leaves, static ways => ways.Count > 1) ? new float[Size] : [];
         _maxDoc = maxDoc;
         _budget = budget;
@@ -40,10 +44,20 @@ internal sealed class WindowScan
             var start = next & -Size;
             var end = Math.Min(_maxDoc, start + Size);
             next = OccurrenceCursor.End;
+            Array.Fill(_foundByAll, _standsAll ? ulong.MaxValue : 0);
             foreach (var ways in _leaves)
+            {
                 next = Math.Min(next, ways is [var only] ? Add(only, start, end) : AddBest(ways, start, end));
+                for (var i = 0; i < _found.Length; i++)
+                {
+                    _found[i] |= _foundByLeaf[i];
+                    _foundByAll[i] &= _foundByLeaf[i];
+                }
 
-            hits.TakeWindow(start, _sums, _found);
+                Array.Clear(_foundByLeaf);
+            }
+
+            hits.TakeWindow(start, _sums, _found, _foundByAll);
             Array.Clear(_sums);
             Array.Clear(_found);
         }
@@ -61,7 +75,7 @@ internal sealed class WindowScan
     // Returns the first document behind the window.
     private int Add(LeafScorer.Way way, int start, int end)
     {
-        var (scorer, sums, found) = (way.Scorer, _sums, _found);
+        var (scorer, sums, found) = (way.Scorer, _sums, _foundByLeaf);
         var doc = way.Cursor.Doc;
         if (way.Cursor is TermCounts { Postings: var postings })
         {
@@ -108,9 +122,6 @@ internal sealed class WindowScan
                 var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
                 _sums[at] += _best[at];
             }
-
-            _found[i] |= _foundByLeaf[i];
-            _foundByLeaf[i] = 0;
         }
 
         return next;

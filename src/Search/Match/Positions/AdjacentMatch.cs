@@ -11,6 +11,12 @@ internal static class AdjacentMatch
     /// <param name="found">The stretches are added.</param>
     public static void Find(IReadOnlyList<List<Occurrence>> items, List<Occurrence> found)
     {
+        if (items is [var left, var right] && IsInARow(left) && IsInARow(right))
+        {
+            FindPairs(left, right, found);
+            return;
+        }
+
         if (items.Any(i => i.Count == 0))
             return;
 
@@ -34,6 +40,31 @@ internal static class AdjacentMatch
         }
 
         Occurrence.SortDistinct(found);
+    }
+
+    // Nearly always: there are two words, neither of which overlaps itself.
+    private static void FindPairs(List<Occurrence> left, List<Occurrence> right, List<Occurrence> found)
+    {
+        var next = 0;
+        foreach (var first in left)
+        {
+            while (next < right.Count && right[next].Position < first.End)
+                next++;
+
+            if (next < right.Count && right[next].Position == first.End)
+                found.Add(new Occurrence(first.Position, right[next].End, first.StartOffset, right[next].EndOffset));
+        }
+    }
+
+    private static bool IsInARow(List<Occurrence> item)
+    {
+        for (var i = 1; i < item.Count; i++)
+        {
+            if (item[i].Position < item[i - 1].End)
+                return false;
+        }
+
+        return true;
     }
 
     private static void Follow(List<Occurrence> item, Occurrence before, List<Occurrence> next)
