@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using DocumentSearch.IndexFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -47,12 +48,17 @@ internal sealed class DocumentHit(SegmentValues segment, IReadOnlyList<ScoredPar
     public string Path => _path ??= segment.Path(Parts[0].Doc);
 
     /// <summary>By which it is known to be identical to another.</summary>
-    public DocumentContent Content => _content ??= new DocumentContent(segment.Hash(Parts[0].Doc), segment.Format(Parts[0].Doc));
+    public DocumentContent Content => _content ??= segment.Content(Parts[0].Doc);
+
+    /// <summary>The doc values of its segment.</summary>
+    public SegmentValues Segment => segment;
 }
 
 /// <summary>What is read of the documents of one segment while hits are collected, by Lucene's number in the snapshot.</summary>
 internal sealed class SegmentValues(AtomicReaderContext segment)
 {
+    private const int StackLength = 256;
+
     private readonly BinaryDocValues _paths = segment.AtomicReader.GetBinaryDocValues(IndexFields.Path);
     private readonly BinaryDocValues? _hashes = segment.AtomicReader.GetBinaryDocValues(IndexFields.Hash);
     private readonly SortedDocValues? _formats = segment.AtomicReader.GetSortedDocValues(IndexFields.Format);
@@ -64,6 +70,19 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
         _paths.Get(doc - segment.DocBase, _bytes);
         return _bytes.Utf8ToString();
     }
+
+    /// <summary>How the path of a document compares to another, in ordinal order of UTF-16.</summary>
+    public int ComparePath(int doc, ReadOnlySpan<char> other)
+    {
+        _paths.Get(doc - segment.DocBase, _bytes);
+        Span<char> path = stackalloc char[StackLength];
+        return _bytes.Length <= StackLength
+            ? path[..Encoding.UTF8.GetChars(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length), path)].SequenceCompareTo(other)
+            : _bytes.Utf8ToString().AsSpan().SequenceCompareTo(other);
+    }
+
+    /// <summary>By which a document is known to be identical to another.</summary>
+    public DocumentContent Content(int doc) => new(Hash(doc), Format(doc));
 
     /// <summary>Short name of the format; empty where the segment does not say.</summary>
     public string Format(int doc)

@@ -165,7 +165,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 
     private void Offer(int doc, float score, double rank)
     {
-        if (hits.MayTake(rank))
+        if (hits.MayTake(rank) && !hits.IsBeatenByPath(_segment!, _docBase + doc, rank))
             hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, score)], leaves: null, rank));
     }
 

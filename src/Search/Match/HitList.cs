@@ -11,9 +11,9 @@ internal sealed class HitList(int top, bool pathsDown)
     private readonly PriorityQueue<DocumentHit, DocumentHit> _worstFirst = new(new WorstFirst(pathsDown));
     private readonly Dictionary<DocumentContent, DocumentHit> _byContent = [];
 
-    // Names of hits that fell out, as good as the worst that is left: what comes may be identical to them, and better by its path.
-    private readonly Dictionary<DocumentContent, List<string>> _fallenOut = [];
-    private double _fallenRank = double.NegativeInfinity;
+    // Documents that were left out only by their paths, as good as the worst hit: they may be identical to one that is kept.
+    private readonly List<(SegmentValues Segment, int Doc, DocumentHit? Hit)> _leftOut = [];
+    private double _leftOutRank = double.NegativeInfinity;
 
     /// <summary>Whether any hit is kept.</summary>
     public bool TakesAny => top > 0;
@@ -23,6 +23,22 @@ internal sealed class HitList(int top, bool pathsDown)
 
     /// <summary>Whether a hit of a rank can be among the best.</summary>
     public bool MayTake(double rank) => _worstFirst.Count < top || top > 0 && rank >= _worstFirst.Peek().Rank;
+
+    /// <summary>
+    /// Whether a document of one part is as good as the worst hit but for its path, so that it need not be offered. Of a query
+    /// that gives all hits one score, nearly all are.
+    /// </summary>
+    /// <param name="segment">The doc values of its segment.</param>
+    /// <param name="doc">Lucene's number of it in the snapshot.</param>
+    /// <param name="rank">Its rank.</param>
+    public bool IsBeatenByPath(SegmentValues segment, int doc, double rank)
+    {
+        if (rank != Least || (segment.ComparePath(doc, _worstFirst.Peek().Path) is var order && (pathsDown ? order >= 0 : order <= 0)))
+            return false;
+
+        LeaveOut(segment, doc, null, rank);
+        return true;
+    }
 
     public void Offer(DocumentHit hit)
     {
@@ -46,16 +62,18 @@ internal sealed class HitList(int top, bool pathsDown)
         {
             _byContent[hit.Content] = hit;
             _byContent.Remove(worst.Content);
-            if (_fallenOut.Remove(hit.Content, out var others))
-                hit.Duplicates.AddRange(others);
         }
 
-        Remember(worst);
+        if (worst.Rank == Least)
+            LeaveOut(worst.Segment, worst.Parts[0].Doc, worst, worst.Rank);
     }
 
     /// <summary>The best documents, best first.</summary>
     public List<DocumentHit> Best()
     {
+        if (_leftOutRank == Least)
+            FindDuplicates();
+
         var best = new List<DocumentHit>(_worstFirst.Count);
         while (_worstFirst.TryDequeue(out var hit, out _))
             best.Add(hit);
@@ -85,23 +103,27 @@ internal sealed class HitList(int top, bool pathsDown)
         _byContent[hit.Content] = hit;
     }
 
-    private void Remember(DocumentHit fallen)
+    private void LeaveOut(SegmentValues segment, int doc, DocumentHit? hit, double rank)
     {
-        var rank = _worstFirst.Peek().Rank;
-        if (rank > _fallenRank)
+        if (rank > _leftOutRank)
         {
-            _fallenOut.Clear();
-            _fallenRank = rank;
+            _leftOut.Clear();
+            _leftOutRank = rank;
         }
 
-        if (fallen.Rank < rank)
-            return;
+        _leftOut.Add((segment, doc, hit));
+    }
 
-        if (!_fallenOut.TryGetValue(fallen.Content, out var names))
-            _fallenOut[fallen.Content] = names = [];
+    private void FindDuplicates()
+    {
+        foreach (var (segment, doc, hit) in _leftOut)
+        {
+            if (!_byContent.TryGetValue(segment.Content(doc), out var known))
+                continue;
 
-        names.Add(fallen.Path);
-        names.AddRange(fallen.Duplicates);
+            known.Duplicates.Add(segment.Path(doc));
+            known.Duplicates.AddRange(hit?.Duplicates ?? []);
+        }
     }
 
     private sealed class WorstFirst(bool pathsDown) : IComparer<DocumentHit>
