@@ -27,9 +27,10 @@ internal static class Completions
     public static List<IndexWord> Of(TermDictionary dictionary, TextAnalyzer analyzer, string beginning, int count, Budget budget)
     {
         var folded = Folded(analyzer, beginning);
-        if (folded.Length == 0 || Spellings.From(dictionary.Reader, folded) is not { } words)
+        if (folded.Length == 0)
             return [];
 
+        var words = new Spellings(dictionary.Reader, folded);
         var prefix = Encoding.UTF8.GetBytes(folded);
         var best = new PriorityQueue<IndexWord, double>();
         while (words.MoveNext() && words.Folded.StartsWith(prefix) && !budget.IsSpent())
