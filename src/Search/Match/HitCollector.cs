@@ -106,7 +106,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <param name="scores">The score of each; 0 where it matches nothing.</param>
     /// <param name="found">A bit for each that tells whether it matches.</param>
     /// <param name="foundByAll">A bit for each that tells whether it holds all words.</param>
-    public void TakeWindow(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found, ReadOnlySpan<ulong> foundByAll)
+    public void TakeWindow(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found, ReadOnlySpan<ulong> foundByAll)
     {
         TotalWithAll = _hadParts ? null : (TotalWithAll ?? 0) + CountPassing(start, foundByAll);
         // Where only scores decide, the many that are too low are passed over by the vector.
@@ -122,14 +122,15 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         if (!hits.TakesAny)
             return;
 
-        var threshold = new Vector<float>((float)least);
-        for (var i = 0; i < scores.Length; i += Vector<float>.Count)
+        // What rounds to the same score is as good.
+        var threshold = new Vector<double>(MathF.BitDecrement((float)least));
+        for (var i = 0; i < scores.Length; i += Vector<double>.Count)
         {
-            if (!Vector.GreaterThanOrEqualAny(new Vector<float>(scores[i..]), threshold))
+            if (!Vector.GreaterThanOrEqualAny(new Vector<double>(scores[i..]), threshold))
                 continue;
 
-            for (var at = i; at < i + Vector<float>.Count; at++)
-                Offer(start + at, scores[at], scores[at]);
+            for (var at = i; at < i + Vector<double>.Count; at++)
+                Offer(start + at, (float)scores[at], (float)scores[at]);
         }
     }
 
@@ -151,14 +152,14 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         return count;
     }
 
-    private void TakeFound(int start, ReadOnlySpan<float> scores, ReadOnlySpan<ulong> found)
+    private void TakeFound(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found)
     {
         for (var i = 0; i < found.Length; i++)
         {
             for (var bits = found[i]; bits != 0; bits &= bits - 1)
             {
                 var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
-                Take(start + at, scores[at]);
+                Take(start + at, (float)scores[at]);
             }
         }
     }

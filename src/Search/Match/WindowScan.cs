@@ -16,7 +16,7 @@ internal sealed class WindowScan
     private readonly List<LeafScorer.Way>[] _leaves;
     private readonly int _maxDoc;
     private readonly Budget _budget;
-    private readonly float[] _sums = new float[Size];
+    private readonly double[] _sums = new double[Size];
     private readonly ulong[] _found = new ulong[Size / WordBits];
     private readonly float[] _best;
     private readonly ulong[] _foundByLeaf = new ulong[Size / WordBits];

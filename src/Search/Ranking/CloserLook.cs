@@ -106,9 +106,9 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             return;
         }
 
-        for (var i = 0; i < _leaves.Count; i++)
+        for (var i = 0; i < Math.Min(tree.PositiveLeaves.Count, MaxLeaves); i++)
         {
-            if (_places[i] is not null && (leaves?.Contains(_leaves[i]) ?? i < tree.PositiveLeaves.Count))
+            if (_places[i] is not null && leaves?.Contains(_leaves[i]) != false)
                 counted.Add(i);
         }
     }

@@ -60,6 +60,16 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Of_more_words_than_are_looked_at_parts_of_compounds_stay_parts()
+    {
+        using var folder = IndexedFolder.Of(("a.md", "# Fire\n\nwalrus"));
+        var words = string.Join(' ', Enumerable.Range(0, 80).Select(i => $"absent{i}"));
+        var parts = Assert.Single(folder.Search(new SearchRequest($"walrus cease-fire {words}") { Explain = true }).Hits).Report!.Parts;
+        Assert.Contains(parts, p => p.Reason == ScoreReason.Part);
+        Assert.DoesNotContain(parts, p => p.Reason == ScoreReason.Title);
+    }
+
+    [Fact]
     public void Parts_of_a_compound_help_hits_but_make_none()
     {
         using var folder = IndexedFolder.Of(
