@@ -46,6 +46,10 @@ public static class Generation
             : [];
     }
 
+    /// <summary>Whether an entry of an index folder names the generation that answers.</summary>
+    /// <param name="name">Name of a file.</param>
+    public static bool IsPointer(string name) => name is PointerName or PointerName + NextEnding;
+
     /// <summary>
     /// Names of the generations that were begun after the current one and do not answer yet, newest first; the others have answered
     /// before. Where the current one is not there, which of them ought to answer is not known, and it is all.

@@ -10,7 +10,6 @@ namespace DocumentSearch.IndexFormat;
 /// <param name="file">The file, which may be gone.</param>
 internal sealed class LeaseFile(FileInfo file)
 {
-    private const string FolderName = "leases";
     private const string NextEnding = ".new";
     private const int MaxBytes = 64;
 
@@ -112,5 +111,5 @@ internal sealed class LeaseFile(FileInfo file)
         }
     }
 
-    private static string FolderOf(IndexLocation location) => Path.Combine(location.Folder, FolderName);
+    private static string FolderOf(IndexLocation location) => Path.Combine(location.Folder, SnapshotLease.FolderName);
 }

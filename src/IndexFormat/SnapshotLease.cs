@@ -7,6 +7,9 @@ namespace DocumentSearch.IndexFormat;
 /// </summary>
 public static class SnapshotLease
 {
+    /// <summary>Name of the folder of leases, in that of the index.</summary>
+    public const string FolderName = "leases";
+
     /// <summary>How many commits are kept at a time. Beyond that, those go first whose leases end first.</summary>
     public const int MaxCommits = 32;
 

@@ -8,7 +8,8 @@ namespace DocumentSearch.IndexFormat;
 /// </summary>
 public sealed class WriterLock : IDisposable
 {
-    private const string FileName = "write.lock";
+    /// <summary>Name of its file.</summary>
+    public const string FileName = "write.lock";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 

@@ -95,9 +95,13 @@ public sealed class IndexTests : IDisposable
     {
         _sandbox.Write("docs/a.txt", "A walrus sleeps.\n");
         _sandbox.Index("docs");
-        var told = $"{_sandbox.PathOf("docs")}: this folder holds other files and no index; name a folder that is new or empty";
+        var told = $"{_sandbox.PathOf("docs")}: this folder holds other files, such as a.txt, and no index; name a folder that is new or empty";
         Assert.Equal(told, _sandbox.Search("index", "docs", "--index", "docs").Complains());
         Assert.Equal(["a.txt"], Directory.EnumerateFileSystemEntries(_sandbox.PathOf("docs")).Select(path => Path.GetFileName(path)));
+
+        _sandbox.Write("src/main/Main.java", "class Main {}\n");
+        Assert.Contains(" such as main, ", _sandbox.Search("index", "docs", "--index", "src").Complains(), StringComparison.Ordinal);
+        Assert.True(File.Exists(_sandbox.PathOf("src/main/Main.java")));
 
         // What a process leaves that dies while it makes an index, and one whose segments are gone.
         _sandbox.Write("begun/.gitignore", "*\n");

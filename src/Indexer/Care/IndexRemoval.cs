@@ -93,7 +93,9 @@ public sealed record IndexRemoval(string Folder, IReadOnlyList<string> Left)
 
     private static bool IsCommit(string path) => Path.GetFileName(path).StartsWith("segments", StringComparison.Ordinal);
 
-    private static bool IsOfSegments(string path) => Path.GetFileName(path) switch
+    /// <summary>Whether a file has a name that those of segments and their commits have.</summary>
+    /// <param name="path">Its path.</param>
+    internal static bool IsOfSegments(string path) => Path.GetFileName(path) switch
     {
         "segments.gen" or "write.lock" => true,
         ['_', .. var rest] => Extensions.Contains(Path.GetExtension(rest), StringComparer.Ordinal),

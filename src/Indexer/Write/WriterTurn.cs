@@ -166,17 +166,27 @@ internal sealed class WriterTurn : IDisposable
         }
     }
 
-    // Among somebody's documents the index would hide them, with its file that keeps it out of version control. A folder of
-    // the name that indexes have is theirs, whatever else was put into it.
+    // Among somebody's documents the index would hide them, with its file that keeps it out of version control, and take a
+    // folder named as its own for what an unfinished write left. A folder of the name that indexes have is theirs.
     private static void RefuseOtherFiles(IndexLocation location)
     {
-        var isOurs = Path.GetFileName(location.Folder) == IndexLocation.FolderName
-            || WriterLock.WasTaken(location) || Generation.All(location).Count > 0;
-        if (!isOurs && Directory.Exists(location.Folder)
-            && Directory.EnumerateFileSystemEntries(location.Folder).Any(path => Path.GetFileName(path) != IgnoreFileName))
+        if (Path.GetFileName(location.Folder) == IndexLocation.FolderName || !Directory.Exists(location.Folder) || location.Exists)
+            return;
+
+        if (Directory.EnumerateFileSystemEntries(location.Folder).FirstOrDefault(path => !IsOwn(location, path)) is { } other)
         {
             throw new IndexException(
-                IndexErrorKind.NotWritable, location.Folder, "this folder holds other files and no index; name a folder that is new or empty");
+                IndexErrorKind.NotWritable, location.Folder,
+                $"this folder holds other files, such as {Path.GetFileName(other)}, and no index; name a folder that is new or empty");
         }
+    }
+
+    private static bool IsOwn(IndexLocation location, string path)
+    {
+        var name = Path.GetFileName(path);
+        return name is IgnoreFileName or ScratchName or WriterLock.FileName or SnapshotLease.FolderName
+            || Generation.IsPointer(name)
+            || (Generation.All(location).Contains(name, StringComparer.Ordinal)
+                && Directory.EnumerateFileSystemEntries(path).All(IndexRemoval.IsOfSegments));
     }
 }

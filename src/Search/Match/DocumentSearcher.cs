@@ -8,8 +8,8 @@ using Lucene.Net.Search;
 namespace DocumentSearch.Search.Match;
 
 /// <summary>
-/// Runs a query over all segments. Where documents have several parts, what is required and excluded is asked of all parts
-/// together; everywhere else Lucene decides by itself.
+/// Runs a query over all segments. Where any of some words is enough, they are scored by windows; everything else Lucene decides.
+/// Of documents of several parts, what is required and excluded is asked of all parts together.
 /// </summary>
 internal sealed class DocumentSearcher
 {
@@ -45,9 +45,8 @@ internal sealed class DocumentSearcher
                 break;
 
             var hasParts = segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null;
-            var decides = hasParts && !_tree.IsAnyOfItsWords;
-            hits.NextWholeDocuments = decides ? new WholeDocuments(_tree, segment, leaf => Scorer(leaf, segment)) : null;
-            Collect(segment, decides ? _searcher.CreateNormalizedWeight(_queries.OfAny(_tree)) : weight, hits);
+            hits.NextWholeDocuments = hasParts ? new WholeDocuments(_tree, segment, leaf => Scorer(leaf, segment)) : null;
+            Collect(segment, hasParts ? _searcher.CreateNormalizedWeight(_queries.OfAny(_tree)) : weight, hits);
         }
 
         hits.Finish();

@@ -19,8 +19,6 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <summary>Parts kept of one document.</summary>
     private const int PartsKept = 4;
 
-    private const int WordBits = 64;
-
     private readonly List<ScoredPart> _parts = [];
     private SegmentValues? _segment;
     private SegmentValues? _partSegment;
@@ -47,7 +45,10 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <summary>Number of documents that matched.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Number of those that hold all words, where they came by windows and none has several parts; else null.</summary>
+    /// <summary>Whether those are counted that hold all words.</summary>
+    public bool CountsAll { get; init; }
+
+    /// <summary>Number of those, where they came by windows and none has several parts; else null.</summary>
     public int? TotalWithAll { get; private set; }
 
     // Parts must come in order to be put together; documents of one part need not, and Lucene is faster then.
@@ -69,59 +70,67 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         facets?.NextSegment(segment);
     }
 
-    public void Collect(int doc) => Take(doc, _partNumbers is not null || hits.TakesAny ? _scorer!.GetScore() : 0);
-
-    /// <summary>Takes a document in, or a part of one.</summary>
-    /// <param name="doc">Lucene's number of it in the segment.</param>
-    /// <param name="score">Its score.</param>
-    public void Take(int doc, float score)
+    public void Collect(int doc)
     {
-        if (_partNumbers is null)
-        {
-            if (_passes?.Invoke(doc) == false)
-                return;
-
-            Total++;
-            facets?.Count(doc);
-            if (!hits.TakesAny)
-                return;
-
-            Offer(doc, score, _rank is null ? Signed(score) : _rank(doc));
-            return;
-        }
-
-        var firstPart = doc - (int)_partNumbers.Get(doc);
-        if (firstPart != _firstPart)
-        {
-            FlushParts();
-            _firstPart = firstPart;
-            (_partSegment, _partRank, _partPasses) = (_segment, _rank, _passes);
-        }
-
-        _parts.Add(new ScoredPart(_docBase + doc, score));
+        if (_partNumbers is not null)
+            TakePart(doc, _scorer!.GetScore());
+        else if (_passes?.Invoke(doc) != false)
+            Take(doc, null);
     }
 
     /// <summary>Takes a window of documents in.</summary>
     /// <param name="start">Lucene's number of the first of them in the segment.</param>
-    /// <param name="scores">The score of each; 0 where it matches nothing.</param>
+    /// <param name="scores">The score of each; 0 where it matches nothing. What the filters leave out is set to 0.</param>
     /// <param name="found">A bit for each that tells whether it matches.</param>
     /// <param name="foundByAll">A bit for each that tells whether it holds all words.</param>
-    public void TakeWindow(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found, ReadOnlySpan<ulong> foundByAll)
+    public void TakeWindow(int start, Span<double> scores, Span<ulong> found, ReadOnlySpan<ulong> foundByAll)
     {
-        TotalWithAll = _hadParts ? null : (TotalWithAll ?? 0) + CountPassing(start, foundByAll);
-        // Where only scores decide, the many that are too low are passed over by the vector.
-        var isPlain = _partNumbers is null && _passes is null && facets is null && _rank is null && !reverse;
-        var least = hits.Least;
-        if (!isPlain || hits.TakesAny && least <= 0)
+        if (_partNumbers is not null)
         {
-            TakeFound(start, scores, found);
+            TotalWithAll = null;
+            foreach (var at in new SetBits(found))
+                TakePart(start + at, (float)scores[at]);
+
             return;
         }
 
-        Total += CountPassing(start, found);
-        if (!hits.TakesAny)
+        LeaveOut(start, scores, found);
+        if (CountsAll && !_hadParts)
+            TotalWithAll = (TotalWithAll ?? 0) + CountBoth(found, foundByAll);
+
+        // Where only scores decide, the many that are too low are passed over by the vector.
+        var isPlain = facets is null && _rank is null && !reverse;
+        var least = hits.Least;
+        if (!isPlain || hits.TakesAny && least <= 0)
+        {
+            foreach (var at in new SetBits(found))
+                Take(start + at, (float)scores[at]);
+
+            return;
+        }
+
+        Total += CountBoth(found, found);
+        if (hits.TakesAny)
+            OfferBest(start, scores, least);
+    }
+
+    private void LeaveOut(int start, Span<double> scores, Span<ulong> found)
+    {
+        if (_passes is null)
             return;
 
+        foreach (var at in new SetBits(found))
+        {
+            if (_passes(start + at))
+                continue;
+
+            found[at / SetBits.WordBits] &= ~(1UL << at);
+            scores[at] = 0;
+        }
+    }
+
+    private void OfferBest(int start, ReadOnlySpan<double> scores, double least)
+    {
         // What rounds to the same score is as good.
         var threshold = new Vector<double>(MathF.BitDecrement((float)least));
         for (var i = 0; i < scores.Length; i += Vector<double>.Count)
@@ -134,40 +143,41 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         }
     }
 
-    private int CountPassing(int start, ReadOnlySpan<ulong> found)
+    private static int CountBoth(ReadOnlySpan<ulong> found, ReadOnlySpan<ulong> others)
     {
         var count = 0;
         for (var i = 0; i < found.Length; i++)
-        {
-            if (_passes is null)
-            {
-                count += BitOperations.PopCount(found[i]);
-                continue;
-            }
-
-            for (var bits = found[i]; bits != 0; bits &= bits - 1)
-                count += _passes(start + i * WordBits + BitOperations.TrailingZeroCount(bits)) ? 1 : 0;
-        }
+            count += BitOperations.PopCount(found[i] & others[i]);
 
         return count;
     }
 
-    private void TakeFound(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found)
+    // A document of one part that passes the filters; its score is asked for only if it is needed.
+    private void Take(int doc, float? score)
     {
-        for (var i = 0; i < found.Length; i++)
-        {
-            for (var bits = found[i]; bits != 0; bits &= bits - 1)
-            {
-                var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
-                Take(start + at, (float)scores[at]);
-            }
-        }
+        Total++;
+        facets?.Count(doc);
+        if (hits.TakesAny)
+            Offer(doc, score, _rank is null ? Signed(score ??= _scorer!.GetScore()) : _rank(doc));
     }
 
-    private void Offer(int doc, float score, double rank)
+    private void Offer(int doc, float? score, double rank)
     {
         if (hits.MayTake(rank) && !hits.IsBeatenByPath(_segment!, _docBase + doc, rank))
-            hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, score)], leaves: null, rank));
+            hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, score ?? _scorer!.GetScore())], leaves: null, rank));
+    }
+
+    private void TakePart(int doc, float score)
+    {
+        var firstPart = doc - (int)_partNumbers!.Get(doc);
+        if (firstPart != _firstPart)
+        {
+            FlushParts();
+            _firstPart = firstPart;
+            (_partSegment, _partRank, _partPasses) = (_segment, _rank, _passes);
+        }
+
+        _parts.Add(new ScoredPart(_docBase + doc, score));
     }
 
     /// <summary>Takes the last document in.</summary>

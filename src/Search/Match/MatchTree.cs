@@ -6,9 +6,6 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// <summary>Words, phrases and patterns of a query, at most; the rest is left out with a warning.</summary>
     public const int MaxLeaves = 1000;
 
-    /// <summary>Whether any word is enough: nothing is required and nothing excluded, and there are no filters.</summary>
-    public bool IsAnyOfItsWords { get; } = IsAnyOf(Root);
-
     /// <summary>Whether a document may be a hit without any of the words, because a group within only excludes or filters.</summary>
     public bool CanDoWithoutWords { get; } = CanDoWithout(Root);
 

@@ -46,7 +46,12 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
     private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also)
     {
         var hits = new HitList(top, pathsDown: request.Order == HitOrder.Path && reverse);
-        var collector = new HitCollector(hits, request.Order, reverse, facets) { Filters = DocumentSearcher.RootFilters(tree), Also = also };
+        var collector = new HitCollector(hits, request.Order, reverse, facets)
+        {
+            Filters = DocumentSearcher.RootFilters(tree),
+            Also = also,
+            CountsAll = request.CountWithAll && tree.IsBestMatchOfLeaves,
+        };
         new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);
         return (collector, hits.Best());
     }
@@ -115,7 +120,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         if (!request.CountWithAll || _tree.BestMatch is not { Count: <= MaxCounted } alternatives)
             return null;
 
-        if (ReferenceEquals(tree, _tree) && tree.IsBestMatchOfLeaves && collected.TotalWithAll is { } known)
+        if (ReferenceEquals(tree, _tree) && collected.TotalWithAll is { } known)
             return known;
 
         var filters = _tree.Root.Required.Where(MatchTree.IsFilter);

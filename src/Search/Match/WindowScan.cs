@@ -1,4 +1,3 @@
-using System.Numerics;
 using DocumentSearch.Search.Match.Positions;
 
 namespace DocumentSearch.Search.Match;
@@ -11,16 +10,15 @@ internal sealed class WindowScan
 {
     /// <summary>Documents of a window.</summary>
     public const int Size = 1 << 11;
-    private const int WordBits = 64;
 
     private readonly List<LeafScorer.Way>[] _leaves;
     private readonly int _maxDoc;
     private readonly Budget _budget;
     private readonly double[] _sums = new double[Size];
-    private readonly ulong[] _found = new ulong[Size / WordBits];
+    private readonly ulong[] _found = new ulong[Size / SetBits.WordBits];
     private readonly float[] _best;
-    private readonly ulong[] _foundByLeaf = new ulong[Size / WordBits];
-    private readonly ulong[] _foundByAll = new ulong[Size / WordBits];
+    private readonly ulong[] _foundByLeaf = new ulong[Size / SetBits.WordBits];
+    private readonly ulong[] _foundByAll = new ulong[Size / SetBits.WordBits];
     private readonly bool _standsAll;
 
     /// <param name="leaves">The alternatives of each leaf that stand in the segment.</param>
@@ -39,7 +37,8 @@ internal sealed class WindowScan
     /// <summary>Hands them all to a collector, in the order of the index.</summary>
     public void Run(HitCollector hits)
     {
-        for (var next = First(0); next < _maxDoc && !_budget.IsSpentNow();)
+        // One window at least: opening the postings may have taken all the time.
+        for (var (next, isSpent) = (First(), false); next < _maxDoc && !isSpent; isSpent = _budget.IsSpentNow())
         {
             var start = next & -Size;
             var end = Math.Min(_maxDoc, start + Size);
@@ -63,11 +62,11 @@ internal sealed class WindowScan
         }
     }
 
-    private int First(int start)
+    private int First()
     {
         var first = OccurrenceCursor.End;
         foreach (var way in _leaves.SelectMany(static ways => ways))
-            first = Math.Min(first, way.Cursor.Advance(start));
+            first = Math.Min(first, way.Cursor.Advance(0));
 
         return first;
     }
@@ -80,7 +79,7 @@ internal sealed class WindowScan
         if (way.Cursor is TermCounts { Postings: var postings })
         {
             for (; doc < end; doc = postings.NextDoc())
-                Add(doc - start, scorer.Score(doc, postings.Freq));
+                Found(doc - start, scorer.Score(doc, postings.Freq));
 
             return doc;
         }
@@ -88,15 +87,15 @@ internal sealed class WindowScan
         for (; doc < end; doc = way.Cursor.Advance(doc + 1))
         {
             if (way.Cursor.Frequency() is > 0 and var frequency)
-                Add(doc - start, scorer.Score(doc, frequency));
+                Found(doc - start, scorer.Score(doc, frequency));
         }
 
         return doc;
 
-        void Add(int at, float score)
+        void Found(int at, float score)
         {
             sums[at] += score;
-            found[at / WordBits] |= 1UL << at;
+            found[at / SetBits.WordBits] |= 1UL << at;
         }
     }
 
@@ -115,20 +114,14 @@ internal sealed class WindowScan
             next = Math.Min(next, doc);
         }
 
-        for (var i = 0; i < _foundByLeaf.Length; i++)
-        {
-            for (var bits = _foundByLeaf[i]; bits != 0; bits &= bits - 1)
-            {
-                var at = i * WordBits + BitOperations.TrailingZeroCount(bits);
-                _sums[at] += _best[at];
-            }
-        }
+        foreach (var at in new SetBits(_foundByLeaf))
+            _sums[at] += _best[at];
 
         return next;
 
         void Better(int at, float score)
         {
-            ref var bits = ref _foundByLeaf[at / WordBits];
+            ref var bits = ref _foundByLeaf[at / SetBits.WordBits];
             var bit = 1UL << at;
             if ((bits & bit) == 0 || _best[at] < score)
                 _best[at] = score;

@@ -72,15 +72,15 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         for (var at = 0; at < docs.Count; at++)
         {
             var doc = docs[at];
-            for (var i = 0; i < cursors.Count; i++)
+            for (var i = 0; i < cursors.Count && !budget.IsSpent(); i++)
             {
-                if (budget.IsSpent())
-                    return;
-
                 _places[i] = Places(cursors[i], doc) is { Count: > 0 } here ? here : null;
                 if (_places[i] is not null)
                     holding[i].Add(doc);
             }
+
+            if (budget.WasSpent)
+                break;
 
             counted.Clear();
             Count(hits[at].Leaves, counted);

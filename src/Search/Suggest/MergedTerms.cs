@@ -69,5 +69,9 @@ internal sealed class MergedTerms
         }
     }
 
-    private static ReadOnlySpan<byte> Bytes(TermsEnum terms) => terms.Term is var term ? term.Bytes.AsSpan(term.Offset, term.Length) : [];
+    private static ReadOnlySpan<byte> Bytes(TermsEnum terms)
+    {
+        var term = terms.Term;
+        return term.Bytes.AsSpan(term.Offset, term.Length);
+    }
 }

@@ -13,6 +13,8 @@ public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixtu
         "w1", "w39", "w1 w2", "w38 w1", "w1 w2 w3 w4 w5", "\"w1 w2\" w7", "w1* w2", "\"w1 w3\"~4 w2 w9", "(w1 w2) w3", "w2 w2 w5^3", "note book", "notebook w3",
         "w1 w2 ext:md", "w1 w2 -ext:md", "w38 nowhere", "w39 w38 w37");
 
+    public static TheoryData<HitOrder, bool> Orders => new(Enum.GetValues<HitOrder>().SelectMany(o => new[] { (o, false), (o, true) }));
+
     [Theory]
     [MemberData(nameof(Queries))]
     public void The_few_best_are_the_first_of_all(string query)
@@ -23,6 +25,19 @@ public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixtu
         Assert.Equal(all.Total, few.Total);
         Assert.Equal(all.Hits.Take(Few).Select(Shown), few.Hits.Select(Shown));
         Assert.Equal(all.Hits.Select(h => h.Score).OrderDescending(), all.Hits.Select(h => h.Score));
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void So_they_are_in_any_order(HitOrder order, bool reverse)
+    {
+        var request = new SearchRequest("w1 w2 -ext:md") { Top = Folder.Documents, PassagesPerHit = 0, Order = order, Reverse = reverse, Facets = true };
+        var all = folder.Index.Search(request);
+        var few = folder.Index.Search(request with { Top = Few });
+        Assert.Equal(all.Hits.Take(Few).Select(h => h.Path), few.Hits.Select(h => h.Path));
+        Assert.Equal(all.Total, few.Facets!.Types.Sum(t => t.Count));
+        Assert.All(all.Hits, h => Assert.EndsWith(".txt", h.Path, StringComparison.Ordinal));
+        Assert.Equal(all.TotalWithAll, few.TotalWithAll);
     }
 
     [Theory]
