@@ -91,7 +91,8 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
             return null;
 
         Alternative? best = null;
-        var bestCount = dictionary.DocumentCount(analyzer.Analyze(word)[0].Term) / MaxRarity;
+        var whole = analyzer.Analyze(word)[0].Term;
+        var bestCount = dictionary.DocumentCount(whole) / MaxRarity;
         for (var i = MinPiece; i <= word.Length - MinPiece; i++)
         {
             if (_functionWords.Contains(word[..i]) || _functionWords.Contains(word[i..]))
@@ -99,7 +100,8 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
 
             var left = analyzer.Analyze(word[..i]);
             var right = analyzer.Analyze(word[i..]);
-            if (left.Count != 1 || right.Count != 1)
+            // "inject ion" is a word and its ending.
+            if (left.Count != 1 || right.Count != 1 || left[0].Term == whole)
                 continue;
 
             var count = dictionary.DocumentCount(left[0].Term);

@@ -13,6 +13,14 @@ public sealed class RetrievalTests
     }
 
     [Fact]
+    public void A_word_is_not_split_from_its_ending()
+    {
+        using var folder = IndexedFolder.Of(("a.txt", "to inject ion by ion"), ("b.txt", "bit map"));
+        Assert.Equal(["inject"], folder.Marked("injection"));
+        Assert.Equal(["bit map"], folder.Marked("bitmap"));
+    }
+
+    [Fact]
     public void Documents_with_all_words_are_counted_beside_any_filter()
     {
         using var folder = IndexedFolder.Of(("a.txt", "apple banana"), ("b.md", "apple banana"), ("c.cs", "apple banana"), ("d.md", "apple"));
