@@ -102,7 +102,7 @@ internal sealed class SequenceCursor : OccurrenceCursor
             return;
         }
 
-        var marks = close.InOrder ? OrderedMatch.Find(_occurrences, close.Limit) : UnorderedMatch.Find(_occurrences, close.Limit);
+        var marks = close.InOrder ? OrderedMatch.Find(_occurrences, close.Limit) : UnorderedMatch.Find(_occurrences, close.Limit, _budget);
         if (marks is null)
             return;
 

@@ -12,8 +12,9 @@ internal static class UnorderedMatch
     /// <summary>Marks the occurrences that belong to at least one such choice.</summary>
     /// <param name="items">The occurrences of each item, in ascending order.</param>
     /// <param name="limit">Positions from the first beginning to the last end, at most.</param>
+    /// <param name="budget">Once spent, what was marked so far is all there is: one long text with wide windows may take seconds.</param>
     /// <returns>For each item, for each of its occurrences, whether it belongs to one; null if there is none.</returns>
-    public static bool[][]? Find(IReadOnlyList<List<Occurrence>> items, int limit)
+    public static bool[][]? Find(IReadOnlyList<List<Occurrence>> items, int limit, Budget budget)
     {
         if (items.Any(i => i.Count == 0))
             return null;
@@ -22,26 +23,28 @@ internal static class UnorderedMatch
         var overlap = CanOverlap(items);
         var any = false;
         var first = new int[items.Count];
+        var window = items.Select(_ => new List<int>()).ToArray();
         foreach (var start in items.SelectMany(i => i).Select(o => o.Position).Distinct().Order())
         {
-            var window = Window(items, first, start, start + limit);
-            if (window is not null)
+            if (budget.IsSpentNow())
+                break;
+
+            if (Fill(window, items, first, start, start + limit))
                 any |= overlap ? new Choice(items, window, marks).MarkAll() : MarkAll(window, marks);
         }
 
         return any ? marks : null;
     }
 
-    // The occurrences of each item that lie in a window; null if one has none there.
-    private static List<int>[]? Window(IReadOnlyList<List<Occurrence>> items, int[] first, int start, int end)
+    // The occurrences of each item that lie in a window; false if one has none there.
+    private static bool Fill(List<int>[] window, IReadOnlyList<List<Occurrence>> items, int[] first, int start, int end)
     {
-        var window = new List<int>[items.Count];
         for (var i = 0; i < items.Count; i++)
         {
             while (first[i] < items[i].Count && items[i][first[i]].Position < start)
                 first[i]++;
 
-            window[i] = [];
+            window[i].Clear();
             for (var k = first[i]; k < items[i].Count && items[i][k].Position < end; k++)
             {
                 if (items[i][k].End <= end)
@@ -49,10 +52,10 @@ internal static class UnorderedMatch
             }
 
             if (window[i].Count == 0)
-                return null;
+                return false;
         }
 
-        return window;
+        return true;
     }
 
     private static bool MarkAll(List<int>[] window, bool[][] marks)

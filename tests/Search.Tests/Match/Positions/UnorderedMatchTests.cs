@@ -1,4 +1,5 @@
 using CsCheck;
+using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Positions;
 
 namespace DocumentSearch.Search.Tests.Match.Positions;
@@ -11,7 +12,7 @@ public sealed class UnorderedMatchTests
         {
             var choices = RandomOccurrences.Choices(items)
                 .Where(c => !Overlap(c) && c.Max(o => o.End) - c.Min(o => o.Position) <= limit);
-            Assert.Equal(RandomOccurrences.Show(RandomOccurrences.Marks(items, choices)), RandomOccurrences.Show(UnorderedMatch.Find(items, limit)));
+            Assert.Equal(RandomOccurrences.Show(RandomOccurrences.Marks(items, choices)), RandomOccurrences.Show(UnorderedMatch.Find(items, limit, Budget.Unlimited)));
         },
         iter: 5000,
         threads: 1);
@@ -21,9 +22,19 @@ public sealed class UnorderedMatchTests
     {
         // Eleven items on ten positions: no choice fits, which takes 10! steps to know.
         List<Occurrence>[] items = [.. Enumerable.Range(0, 11).Select(_ => Enumerable.Range(0, 10).Select(p => new Occurrence(p, p + 1)).ToList())];
-        Assert.Null(UnorderedMatch.Find(items, 10));
+        Assert.Null(UnorderedMatch.Find(items, 10, Budget.Unlimited));
     }
 
     private static bool Overlap(Occurrence[] choice) =>
         choice.Select((a, i) => choice.Skip(i + 1).Any(b => a.Position < b.End && b.Position < a.End)).Any(overlaps => overlaps);
+
+    [Fact]
+    public void It_ends_when_the_time_is_over()
+    {
+        // Windows over half of a long text: quadratic, minutes of work.
+        var budget = new Budget(TimeSpan.FromMilliseconds(1), CancellationToken.None);
+        List<Occurrence> every = [.. Enumerable.Range(0, 200_000).Select(i => new Occurrence(i, i + 1))];
+        UnorderedMatch.Find([every, every], every.Count / 2, budget);
+        Assert.True(budget.WasSpent);
+    }
 }
