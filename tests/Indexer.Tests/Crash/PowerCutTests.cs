@@ -6,6 +6,9 @@ namespace DocumentSearch.Indexer.Tests.Crash;
 /// <summary>Updates whose power is cut, at every single operation that writes.</summary>
 public sealed class PowerCutTests
 {
+    // So many of them are tried at each operation, and the next ones at the next.
+    private const int FatesPerOperation = 3;
+
     private static readonly (Unsynced Unsynced, bool? AreDeletionsDone)[] Fates =
     [
         (Unsynced.Kept, true),
@@ -20,19 +23,18 @@ public sealed class PowerCutTests
     ];
 
     [Theory]
-    [InlineData(IndexStart.New, 3)]
-    [InlineData(IndexStart.Changed, 1)]
-    [InlineData(IndexStart.Outdated, 3)]
-    public void The_index_opens_at_its_last_commit_and_the_next_update_completes_it(IndexStart start, int fatesPerOperation)
+    [InlineData(IndexStart.New)]
+    [InlineData(IndexStart.Changed)]
+    [InlineData(IndexStart.Outdated)]
+    public void The_index_opens_at_its_last_commit_and_the_next_update_completes_it(IndexStart start)
     {
-        // So many of them are tried at each operation, and the next ones at the next.
         using var folder = ChangedFolder.Of(start);
         PowerCut power;
         var at = 0;
         do
         {
             power = new PowerCut(++at);
-            Try(folder, power, Enumerable.Range(at * fatesPerOperation, fatesPerOperation).Select(i => Fates[i % Fates.Length]));
+            Try(folder, power, Enumerable.Range(at * FatesPerOperation, FatesPerOperation).Select(i => Fates[i % Fates.Length]));
         }
         while (power.At is not null);
 

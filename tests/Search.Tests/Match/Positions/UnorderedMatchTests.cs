@@ -25,9 +25,6 @@ public sealed class UnorderedMatchTests
         Assert.Null(UnorderedMatch.Find(items, 10, Budget.Unlimited));
     }
 
-    private static bool Overlap(Occurrence[] choice) =>
-        choice.Select((a, i) => choice.Skip(i + 1).Any(b => a.Position < b.End && b.Position < a.End)).Any(overlaps => overlaps);
-
     [Fact]
     public void It_ends_when_the_time_is_over()
     {
@@ -37,4 +34,7 @@ public sealed class UnorderedMatchTests
         UnorderedMatch.Find([every, every], every.Count / 2, budget);
         Assert.True(budget.WasSpent);
     }
+
+    private static bool Overlap(Occurrence[] choice) =>
+        choice.Select((a, i) => choice.Skip(i + 1).Any(b => a.Position < b.End && b.Position < a.End)).Any(overlaps => overlaps);
 }
