@@ -2,6 +2,7 @@ using System.CommandLine;
 using DocumentSearch.EndToEnd;
 using DocumentSearch.Evaluate.Collections;
 using DocumentSearch.Relevance;
+using DocumentSearch.Relevance.Answers;
 using DocumentSearch.Relevance.Warm;
 
 var collections = new Option<string?>("--collections")
@@ -11,8 +12,10 @@ var collections = new Option<string?>("--collections")
 var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,expand,java,xapian,sqlite,recoll." };
 var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
 var warm = new Option<string?>("--warm") { Description = "Time the ranker against a bare BM25 on the index in this folder instead." };
+var answers = new Option<string?>("--answers") { Description = "Measure instead how often the first passage answers the questions of the set in this folder." };
+var crowd = new Option<string?>("--crowd") { Description = "With --answers: folder of other documents that are indexed too." };
 
-var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm };
+var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, answers, crowd };
 command.SetAction(parsed =>
 {
     try
@@ -20,6 +23,12 @@ command.SetAction(parsed =>
         if (parsed.GetValue(warm) is { } index)
         {
             Console.Out.Write(WarmRounds.Run(index));
+            return 0;
+        }
+
+        if (parsed.GetValue(answers) is { } questions)
+        {
+            Console.Out.Write(AnswersBenchmark.Run(questions, parsed.GetValue(crowd)));
             return 0;
         }
 

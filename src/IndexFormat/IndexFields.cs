@@ -33,6 +33,9 @@ public static class IndexFields
     /// <summary>The encoded <see cref="Passages.HeadingPositions"/> of this part, a binary doc value; absent if it has no headings.</summary>
     public const string Headings = "headings";
 
+    /// <summary>The encoded <see cref="Passages.SentencePositions"/> of this part, a binary doc value.</summary>
+    public const string Sentences = "sentences";
+
     /// <summary>The date that the document itself states, in ticks (100 ns, UTC), a numeric doc value; absent if it states none.</summary>
     public const string Stated = "stated";
 
@@ -42,13 +45,13 @@ public static class IndexFields
     /// <summary>The encoded <see cref="Passages.PassageTable"/> of this part, stored.</summary>
     public const string Passages = "passages";
 
-    /// <summary>The document's title, stored; absent if it states none.</summary>
+    /// <summary>The document's title, a binary doc value; absent if it states none.</summary>
     public const string Title = "title";
 
     /// <summary>Short name of the format, stored, and a sorted doc value.</summary>
     public const string Format = "format";
 
-    /// <summary>Name of the character encoding, stored.</summary>
+    /// <summary>Name of the character encoding, a sorted doc value.</summary>
     public const string Encoding = "encoding";
 
     /// <summary>Why a file was skipped, or what was mended in it, stored.</summary>

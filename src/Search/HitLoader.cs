@@ -1,10 +1,7 @@
-using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
 using DocumentSearch.Search.Ranking;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
 
@@ -15,13 +12,11 @@ namespace DocumentSearch.Search;
 /// <param name="budget">Once spent, hits have no more highlights.</param>
 internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
 {
-    private readonly IndexReader _reader = asked.Dictionary.Reader;
-
     /// <summary>The hits, as they are shown.</summary>
     public List<Hit> Load(Found found)
     {
         if (request is { PassagesPerHit: 0, Explain: false })
-            return [.. found.Shown.Select(hit => Described(hit, stored.ReadShort(hit.Parts[0].Doc)))];
+            return [.. found.Shown.Select(Described)];
 
         var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
@@ -29,10 +24,6 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         var reports = request.Explain ? new ScoreReports(asked.Dictionary, found.Tree, asked.Analyzer, budget) : null;
         return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
     }
-
-    public static string TitleOf(StoredPart part, string path) => TitleOf(part.Fields, path);
-
-    private static string TitleOf(Document fields, string path) => fields.Get(IndexFields.Title) ?? Path.GetFileName(path);
 
     // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
     private Dictionary<int, List<TextMatch>> MatchesOf(Found found)
@@ -51,7 +42,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
         var parts = hit.Parts.Select(p => (p.Doc, Part: stored.Read(p.Doc))).ToList();
-        var described = Described(hit, parts[0].Part.Fields);
+        var described = Described(hit);
         return described with
         {
             Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
@@ -59,23 +50,13 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         };
     }
 
-    private Hit Described(DocumentHit hit, Document fields)
+    private Hit Described(DocumentHit hit)
     {
-        var leaf = _reader.Leaves[ReaderUtil.SubIndex(hit.Parts[0].Doc, _reader.Leaves)];
-        var inLeaf = hit.Parts[0].Doc - leaf.DocBase;
+        var (facts, doc) = (hit.Segment.Facts, hit.Parts[0].Doc);
         return new Hit(
-            hit.Path,
-            TitleOf(fields, hit.Path),
-            hit.Score,
-            fields.Get(IndexFields.Format),
-            fields.Get(IndexFields.Encoding),
-            leaf.AtomicReader.GetNumericDocValues(IndexFields.Length).Get(inLeaf),
-            TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Modified).Get(inLeaf)),
-            [])
+            hit.Path, facts.Title(doc) ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
         {
-            Stated = leaf.AtomicReader.GetDocsWithField(IndexFields.Stated)?.Get(inLeaf) == true
-                ? TimeOf(leaf.AtomicReader.GetNumericDocValues(IndexFields.Stated).Get(inLeaf))
-                : null,
+            Stated = facts.Stated(doc),
             Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],
         };
     }
@@ -96,8 +77,4 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
             shownTo = end;
         }
     }
-
-    // File systems hold times that no calendar has.
-    private static DateTime TimeOf(long ticks) =>
-        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 }

@@ -176,6 +176,9 @@ public enum ScoreReason
     /// <summary>A passage holds several words of the query.</summary>
     Passage,
 
+    /// <summary>A sentence of a long document, with what is around it, holds several words of the query.</summary>
+    Sentence,
+
     /// <summary>The path of the file has the word.</summary>
     Name,
 }

@@ -7,6 +7,7 @@ using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.QuerySyntax;
 using DocumentSearch.Search.Suggest;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
 
@@ -141,8 +142,13 @@ public sealed class Searcher : IDisposable
     /// <param name="path">Its stored name.</param>
     public DocumentText? Read(string path)
     {
-        var parts = _stored.Of(path);
-        return parts.Count == 0 ? null : new DocumentText(path, HitLoader.TitleOf(parts[0], path), string.Concat(parts.Select(p => p.Text)));
+        var numbers = _stored.NumbersOf(path);
+        if (numbers.Count == 0)
+            return null;
+
+        var segment = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(numbers[0], _snapshot.Reader.Leaves)];
+        return new DocumentText(
+            path, new DocumentFacts(segment).Title(numbers[0]) ?? Path.GetFileName(path), string.Concat(numbers.Select(n => _stored.Read(n).Text)));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace DocumentSearch.Relevance.Warm;
 
@@ -16,12 +17,14 @@ internal static class WarmQueries
     /// <summary>So many queries of a number of words.</summary>
     public static List<string> Of(IndexReader reader, TextAnalyzer analyzer, int words, int count)
     {
-        var titles = new HashSet<string>(StringComparer.Ordinal) { IndexFields.Title };
+        var titles = MultiDocValues.GetBinaryValues(reader, IndexFields.Title);
+        var title = new BytesRef();
         var queries = new List<string>();
         for (var i = 0; i < reader.MaxDoc && queries.Count < count; i++)
         {
             var doc = (int)((long)i * Stride % reader.MaxDoc);
-            var named = (reader.Document(doc, titles).Get(IndexFields.Title) ?? "")
+            titles.Get(doc, title);
+            var named = title.Utf8ToString()
                 .Split(' ')
                 .Select(static w => w.ToLowerInvariant())
                 .Where(w => w.Length >= MinLength && w.All(char.IsAsciiLetter) && analyzer.Analyze(w).Count == 1)

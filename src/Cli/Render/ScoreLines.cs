@@ -22,6 +22,7 @@ internal static class ScoreLines
         ScoreReason.Heading => $"{part.Term}: {Times(part)} in headings",
         ScoreReason.Order => $"{part.Term} {part.Other}: {Times(part)} in a row, as typed",
         ScoreReason.Passage => "the passage that holds most of the words",
+        ScoreReason.Sentence => "the sentence of a long text that says most",
         ScoreReason.Name => $"{part.Term}: in the path",
         _ => Word(part),
     };

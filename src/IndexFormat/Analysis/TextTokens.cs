@@ -12,7 +12,8 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     private const int FirstEntries = 1 << 10;
 
     private readonly List<TokenPage> _pages = [];
-    private readonly List<PositionRange> _headings = [];
+    private readonly List<int> _sentenceEnds = [];
+    private IReadOnlyList<Sentence> _sentences = [];
     private TextToken[] _entries = new TextToken[FirstEntries];
     private TextTokenStream? _body;
     private TextTokenStream? _forms;
@@ -23,8 +24,11 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>The tokens for <see cref="IndexFields.Forms"/>.</summary>
     public TextTokenStream Forms => _forms ??= new TextTokenStream(this, isForms: true);
 
+    /// <summary>One past the last position of each sentence, which begins where the one before it ends.</summary>
+    public IReadOnlyList<int> SentenceEnds => _sentenceEnds;
+
     /// <summary>The positions that lie in headings.</summary>
-    public HeadingPositions Headings => new([.. _headings]);
+    public HeadingPositions Headings => new([.. HeadingRanges()]);
 
     internal int Count { get; private set; }
 
@@ -41,12 +45,13 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text; offsets count from its start.</param>
     /// <param name="title">A title that follows it; null if there is none.</param>
-    /// <param name="sentences">The sentences of the text, of which those in headings are looked for.</param>
+    /// <param name="sentences">The sentences of the text, whose positions are looked for.</param>
     public void Read(ReadOnlySpan<char> text, string? title = null, IReadOnlyList<Sentence>? sentences = null)
     {
         Count = 0;
         _pages.Clear();
-        _headings.Clear();
+        _sentenceEnds.Clear();
+        _sentences = sentences ?? [];
         Add(text, 0);
         TitleEntry = Count;
         EndOffset = text.Length;
@@ -57,8 +62,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         }
 
         _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens));
-        if (sentences is not null)
-            FindHeadings(sentences);
+        FindSentences();
     }
 
     /// <inheritdoc/>
@@ -87,32 +91,34 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         }
     }
 
-    private void FindHeadings(IReadOnlyList<Sentence> sentences)
+    private void FindSentences()
     {
         var (entry, page, position) = (0, 0, -1);
-        foreach (var sentence in sentences)
+        foreach (var sentence in _sentences)
         {
-            if (sentence.Kind != SentenceKind.Heading)
-                continue;
-
-            var first = -1;
             for (; entry < TitleEntry; entry++)
             {
                 while (entry == _pages[page].End)
                     page++;
 
                 ref readonly var token = ref _pages[page].Tokens[_entries[entry].Token];
-                var start = _entries[entry].Start + token.Start;
-                if (start >= sentence.End)
+                if (_entries[entry].Start + token.Start >= sentence.End)
                     break;
 
                 position += token.PositionIncrement;
-                if (start >= sentence.Start && first < 0)
-                    first = position;
             }
 
-            if (first >= 0)
-                _headings.Add(new PositionRange(first, position + 1));
+            _sentenceEnds.Add(position + 1);
+        }
+    }
+
+    private IEnumerable<PositionRange> HeadingRanges()
+    {
+        for (var i = 0; i < _sentences.Count; i++)
+        {
+            var start = i == 0 ? 0 : _sentenceEnds[i - 1];
+            if (_sentences[i].Kind == SentenceKind.Heading && _sentenceEnds[i] > start)
+                yield return new PositionRange(start, _sentenceEnds[i]);
         }
     }
 }

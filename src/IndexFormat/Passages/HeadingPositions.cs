@@ -58,10 +58,10 @@ public sealed class HeadingPositions(IReadOnlyList<PositionRange> ranges)
     {
         var ranges = new List<PositionRange>();
         var end = 0L;
-        while (!stored.IsEmpty)
+        for (var at = 0; at < stored.Length;)
         {
-            var start = end + Number(ref stored);
-            end = start + Number(ref stored);
+            var start = end + SevenBitNumber.Read(stored, ref at);
+            end = start + SevenBitNumber.Read(stored, ref at);
             if (end == start || end > int.MaxValue)
                 throw new InvalidDataException("a stored range of headings makes no sense");
 
@@ -69,21 +69,5 @@ public sealed class HeadingPositions(IReadOnlyList<PositionRange> ranges)
         }
 
         return new HeadingPositions(ranges);
-    }
-
-    private static uint Number(ref ReadOnlySpan<byte> stored)
-    {
-        var number = 0UL;
-        for (var i = 0; i < Math.Min(5, stored.Length); i++)
-        {
-            number |= (stored[i] & 0x7FUL) << (7 * i);
-            if (stored[i] < 0x80 && number <= int.MaxValue)
-            {
-                stored = stored[(i + 1)..];
-                return (uint)number;
-            }
-        }
-
-        throw new InvalidDataException("the stored ranges of headings cannot be read");
     }
 }

@@ -48,9 +48,10 @@ public sealed record PassageTable
 
     /// <summary>Index of the sentence that holds an offset, or of the last one that begins before it; -1 if none does.</summary>
     /// <param name="offset">A UTF-16 offset in the part's text.</param>
-    public int SentenceAt(int offset)
+    /// <param name="from">A sentence that does not begin behind the offset, or 0.</param>
+    public int SentenceAt(int offset, int from = 0)
     {
-        int low = 0, high = Sentences.Count - 1;
+        int low = from, high = Sentences.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;

@@ -1,5 +1,6 @@
 using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -14,6 +15,10 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly IBits? _havingHeadings = segment.GetDocsWithField(IndexFields.Headings);
     private readonly NumericDocValues? _stated = segment.GetNumericDocValues(IndexFields.Stated);
     private readonly IBits? _havingStated = segment.GetDocsWithField(IndexFields.Stated);
+    private readonly BinaryDocValues? _sentences = segment.GetBinaryDocValues(IndexFields.Sentences);
+    private readonly BinaryDocValues? _titles = segment.GetBinaryDocValues(IndexFields.Title);
+    private readonly IBits? _havingTitles = segment.GetDocsWithField(IndexFields.Title);
+    private readonly SortedDocValues? _encodings = segment.GetSortedDocValues(IndexFields.Encoding);
     private readonly BytesRef _bytes = new();
 
     // What the first part of the document states, which the others only repeat.
@@ -25,13 +30,24 @@ internal sealed class FactsCheck(AtomicReader segment)
             ? "it was skipped, and something is kept of its text"
             : null;
 
+    /// <summary>The title that a document states; null if it states none.</summary>
+    public string? Title(int doc)
+    {
+        if (_havingTitles?.Get(doc) != true)
+            return null;
+
+        _titles!.Get(doc, _bytes);
+        return _bytes.Utf8ToString();
+    }
+
     /// <summary>What is wrong with a part. Those of a document are asked for one after the other.</summary>
     /// <param name="doc">The part.</param>
     /// <param name="number">Its number in its document.</param>
     /// <param name="format">Its format, as stored.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="headings">The positions of its headings, as its text has them.</param>
-    public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, HeadingPositions headings)
+    /// <param name="tokens">Its tokens, as its text has them.</param>
+    /// <param name="table">Its passage table.</param>
+    public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
     {
         if (number == 0)
             _date = StatedDate.In(format, text)?.Ticks;
@@ -39,8 +55,14 @@ internal sealed class FactsCheck(AtomicReader segment)
         if (!IsFormat(doc, format))
             return "it is listed under another format than its own";
 
-        if (!AreHeadings(doc, headings))
+        if (!(_encodings?.GetOrd(doc) >= 0))
+            return "its encoding is not known";
+
+        if (!AreHeadings(doc, tokens.Headings))
             return "its headings are listed where they are not";
+
+        if (!AreSentences(doc, tokens.SentenceEnds, table))
+            return "its sentences are listed where they are not";
 
         return Stated(doc) != _date ? "it is listed under another date than it states" : null;
     }
@@ -61,6 +83,15 @@ internal sealed class FactsCheck(AtomicReader segment)
 
         _headings!.Get(doc, _bytes);
         return headings.Ranges.Count > 0 && _bytes.BytesEquals(new BytesRef(headings.Encode()));
+    }
+
+    private bool AreSentences(int doc, IReadOnlyList<int> ends, PassageTable table)
+    {
+        if (_sentences is null)
+            return false;
+
+        _sentences.Get(doc, _bytes);
+        return _bytes.BytesEquals(new BytesRef(SentencePositions.Encode(table, ends)));
     }
 
     private long? Stated(int doc) => _havingStated?.Get(doc) == true ? _stated!.Get(doc) : null;

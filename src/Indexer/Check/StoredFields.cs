@@ -14,10 +14,6 @@ internal sealed class StoredFields : StoredFieldVisitor
 
     public string? Format { get; private set; }
 
-    public string? Encoding { get; private set; }
-
-    public string? Title { get; private set; }
-
     public string? Detail { get; private set; }
 
     /// <summary>Whether any field stands twice; readers take the first.</summary>
@@ -41,12 +37,6 @@ internal sealed class StoredFields : StoredFieldVisitor
         {
             case IndexFields.Format:
                 Format = value;
-                break;
-            case IndexFields.Encoding:
-                Encoding = value;
-                break;
-            case IndexFields.Title:
-                Title = value;
                 break;
             case IndexFields.Detail:
                 Detail = value;

@@ -100,7 +100,7 @@ internal sealed class TextCheck : IDisposable
 
     private string? ProblemOfText(int doc, long part, StoredFields stored, ref TextPlace place)
     {
-        if (stored.Text is null || stored.Passages is null || stored.Format is null || stored.Encoding is null)
+        if (stored.Text is null || stored.Passages is null || stored.Format is null)
             return "a part of what is stored of it is missing";
 
         if (_mended?.Get(doc) == true && stored.Detail is null)
@@ -118,8 +118,8 @@ internal sealed class TextCheck : IDisposable
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
 
-        _tokens.Read(text.Span, part == 0 ? stored.Title : null, table.Sentences);
-        return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens.Headings);
+        _tokens.Read(text.Span, part == 0 ? _facts.Title(doc) : null, table.Sentences);
+        return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);
     }
 
     private static string? ProblemOfTable(PassageTable table, int length, TextPlace place)

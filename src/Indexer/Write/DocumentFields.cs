@@ -5,6 +5,7 @@ using DocumentSearch.Indexer.Passages;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.IndexFormat.Passages;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -54,11 +55,12 @@ internal sealed class DocumentFields(Language language) : IDisposable
             if (_tokens.Headings is { Ranges.Count: > 0 } headings)
                 fields.Add(new BinaryDocValuesField(IndexFields.Headings, new BytesRef(headings.Encode())));
 
+            fields.Add(new BinaryDocValuesField(IndexFields.Sentences, new BytesRef(SentencePositions.Encode(part.Table, _tokens.SentenceEnds))));
             fields.Add(new StoredField(IndexFields.Format, part.Segment.Format));
             fields.Add(new SortedDocValuesField(IndexFields.Format, new BytesRef(part.Segment.Format)));
-            fields.Add(new StoredField(IndexFields.Encoding, part.Segment.Encoding));
+            fields.Add(new SortedDocValuesField(IndexFields.Encoding, new BytesRef(part.Segment.Encoding)));
             if (part.Segment.Title is { Length: > 0 } title)
-                fields.Add(new StoredField(IndexFields.Title, title));
+                fields.Add(new BinaryDocValuesField(IndexFields.Title, new BytesRef(title)));
             if (part.Segment.Date is { } date)
                 fields.Add(new NumericDocValuesField(IndexFields.Stated, date.Ticks));
             if (Notices.Of(part.Segment) is { } notice)

@@ -57,6 +57,7 @@ public sealed record ScorePartRecord(
         ScoreReason.Heading => "heading",
         ScoreReason.Order => "order",
         ScoreReason.Passage => "passage",
+        ScoreReason.Sentence => "sentence",
         ScoreReason.Name => "name",
         _ => "word",
     };

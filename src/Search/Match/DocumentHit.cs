@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Open;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -64,6 +65,10 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
     private readonly SortedDocValues? _formats = segment.AtomicReader.GetSortedDocValues(IndexFields.Format);
     private readonly BytesRef _bytes = new();
     private readonly Dictionary<int, string> _formatNames = [];
+    private DocumentFacts? _facts;
+
+    /// <summary>What it says of its documents besides.</summary>
+    public DocumentFacts Facts => _facts ??= new DocumentFacts(segment);
 
     public string Path(int doc)
     {

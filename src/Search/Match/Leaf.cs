@@ -15,6 +15,9 @@ internal sealed record Alternative(Occurs Occurs, float Boost = 1);
 /// <param name="Weight">Its rarity over the whole index (<see cref="TermDictionary.Rarity"/>).</param>
 internal sealed record Leaf(int Index, string Surface, HighlightKind Kind, IReadOnlyList<Alternative> Alternatives, double Weight)
 {
+    /// <summary>Where it was typed: a UTF-16 offset in the query.</summary>
+    public int TypedAt { get; init; }
+
     /// <summary>How much more or less than others it counts, as typed.</summary>
     public double Boost { get; init; } = 1;
 

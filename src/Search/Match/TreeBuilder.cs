@@ -231,7 +231,7 @@ internal sealed class TreeBuilder
             alternatives = [new Alternative(Inside(f, alternatives is [var only] ? only.Occurs : new Occurs.Either([.. alternatives.Select(a => a.Occurs)])))];
 
         var surface = CanonicalQuery.Of(field is { } name ? new QueryNode.In(name, node) : node);
-        var leaf = new Leaf(_leaves.Count, surface, kind, alternatives, Rarity(alternatives)) { Boost = boost, Form = form };
+        var leaf = new Leaf(_leaves.Count, surface, kind, alternatives, Rarity(alternatives)) { Boost = boost, Form = form, TypedAt = node.Start };
         _leaves.Add(leaf);
         return new MatchNode.One(leaf);
     }

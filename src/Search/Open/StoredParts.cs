@@ -16,11 +16,6 @@ internal sealed record StoredPart(Document Fields, string Text, PassageTable Tab
 /// <summary>Reads what is stored of documents, and tells damage as what it is.</summary>
 internal sealed class StoredParts(IndexSnapshot snapshot)
 {
-    private static readonly HashSet<string> ShortFields = [IndexFields.Title, IndexFields.Format, IndexFields.Encoding];
-
-    /// <summary>Title, format and encoding of one part, by Lucene's number of it.</summary>
-    public Document ReadShort(int doc) => snapshot.Reader.Document(doc, ShortFields);
-
     /// <summary>One part, by Lucene's number of it.</summary>
     /// <exception cref="IndexException">What is stored is damaged.</exception>
     public StoredPart Read(int doc)

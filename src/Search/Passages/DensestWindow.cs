@@ -5,13 +5,26 @@ namespace DocumentSearch.Search.Passages;
 /// <summary>Cuts a sentence that is too long to be shown to the stretch where its matches stand closest.</summary>
 internal static class DensestWindow
 {
-    /// <summary>The window, of at most <paramref name="length"/> UTF-16 units, with whole words where there are any.</summary>
-    public static (int Start, int End) In(string text, int start, int end, IReadOnlyList<TextMatch> matches, int length)
-    {
-        if (matches.Count == 0)
-            return (start, WordEnd(text, start + length, start));
+    // No word that people read is longer.
+    private const int MaxWord = 40;
 
-        var (first, last) = Densest(matches, length);
+    /// <summary>The window, of at most <paramref name="length"/> UTF-16 units, with whole words where there are any.</summary>
+    public static (int Start, int End) In(string text, int start, int end, IReadOnlyList<TextMatch> matches, int length, QueryWords words)
+    {
+        var fromStart = (Start: start, End: WordEnd(text, start + length, start));
+        if (matches.Count == 0)
+            return fromStart;
+
+        // What is new in a sentence mostly stands at its end; its beginning says what it is about.
+        var (first, last) = Densest(matches, length, words);
+        var most = WeightOf(matches, (matches[first].Start, matches[last].End), words);
+        var toEnd = (Start: WordStart(text, end - length, end), End: end);
+        if (most > 0 && WeightOf(matches, toEnd, words) >= most)
+            return toEnd;
+
+        if (most > 0 && WeightOf(matches, fromStart, words) >= most)
+            return fromStart;
+
         // The matches stand in the middle of the window, not at its edge.
         var slack = Math.Max(0, length - (matches[last].End - matches[first].Start)) / 2;
         var from = Math.Clamp(matches[first].Start - slack, start, Math.Max(start, end - length));
@@ -19,21 +32,33 @@ internal static class DensestWindow
         return (from == start ? start : WordStart(text, from, matches[first].Start), to == end ? end : WordEnd(text, to, matches[last].End));
     }
 
-    private static (int First, int Last) Densest(IReadOnlyList<TextMatch> matches, int length)
+    // What the words weigh that match within a range.
+    private static double WeightOf(IReadOnlyList<TextMatch> matches, (int Start, int End) range, QueryWords words)
     {
-        var weights = new Dictionary<Leaf, int>(ReferenceEqualityComparer.Instance);
+        var found = 0UL;
+        foreach (var match in matches)
+        {
+            if (match.Start >= range.Start && match.End <= range.End)
+                found |= words.BitOf(match.Leaf);
+        }
+
+        return words.Weight(found);
+    }
+
+    private static (int First, int Last) Densest(IReadOnlyList<TextMatch> matches, int length, QueryWords words)
+    {
+        var counts = new int[QueryWords.Max];
         (int First, int Last) best = (0, 0);
         double bestWeight = -1, weight = 0;
         var first = 0;
         for (var last = 0; last < matches.Count; last++)
         {
-            var count = weights[matches[last].Leaf] = weights.GetValueOrDefault(matches[last].Leaf) + 1;
-            weight += count == 1 ? matches[last].Leaf.Weight : 0;
+            var word = Number(last);
+            weight += ++counts[word] == 1 ? words.Weight(word) : 0;
             while (first < last && matches[last].End - matches[first].Start > length)
             {
-                count = --weights[matches[first].Leaf];
-                weight -= count == 0 ? matches[first].Leaf.Weight : 0;
-                first++;
+                word = Number(first++);
+                weight -= --counts[word] == 0 ? words.Weight(word) : 0;
             }
 
             if (weight > bestWeight)
@@ -41,14 +66,18 @@ internal static class DensestWindow
         }
 
         return best;
+
+        int Number(int match) => System.Numerics.BitOperations.TrailingZeroCount(words.BitOf(matches[match].Leaf));
     }
 
+    // Text without spaces is cut wherever it has to be.
     private static int WordStart(string text, int from, int limit)
     {
-        for (var i = from; i < limit; i++)
+        limit = Math.Min(limit, from + MaxWord);
+        for (var i = from; i <= limit; i++)
         {
-            if (char.IsWhiteSpace(text[i]))
-                return i + 1;
+            if (i == 0 || char.IsWhiteSpace(text[i - 1]))
+                return i;
         }
 
         return char.IsLowSurrogate(text[from]) ? from + 1 : from;
@@ -56,10 +85,11 @@ internal static class DensestWindow
 
     private static int WordEnd(string text, int to, int limit)
     {
-        for (var i = to; i > limit; i--)
+        limit = Math.Max(limit, to - MaxWord);
+        for (var i = to; i >= limit; i--)
         {
-            if (char.IsWhiteSpace(text[i - 1]))
-                return i - 1;
+            if (i == text.Length || char.IsWhiteSpace(text[i]))
+                return i;
         }
 
         return char.IsHighSurrogate(text[to - 1]) ? to - 1 : to;

@@ -3,12 +3,12 @@ using DocumentSearch.Search.Match;
 namespace DocumentSearch.Search.Passages;
 
 /// <summary>
-/// Chooses the passages of a hit: the best sentence first, each next one for what it adds, every one grown within its
-/// paragraph to the wished length.
+/// Chooses the passages of a hit: the best sentence first, each next one for what it adds, every one grown to about the wished
+/// length. Passages between which a sentence at most is left out are put together where they are short enough.
 /// </summary>
 internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLength)
 {
-    /// <summary>No passage is longer than this many wished lengths.</summary>
+    /// <summary>No passage is longer than this many wished lengths; grown as far as that, they are about the wished length on average.</summary>
     private const double HardBound = 1.25;
 
     // A word already shown counts for this much; a spelling of it not yet shown is worth a little.
@@ -16,42 +16,25 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
     private const double NewSpelling = 1.5;
 
     private readonly PassageScorer _scorer = new(leaves);
-    private readonly int _maxLength = (int)(passageLength * HardBound);
+    private readonly int _maxLength = (int)Math.Max(1, passageLength * HardBound);
 
     /// <summary>The best passages of the parts of one document, best first.</summary>
     public List<Passage> Build(IReadOnlyList<PartText> parts, int count)
     {
-        var candidates = new List<SentenceMatches>();
-        foreach (var part in parts)
+        if (count == 0)
+            return [];
+
+        var matched = _scorer.Score(parts);
+        var candidates = matched.SelectMany(static m => m).OrderByDescending(static m => m.Score).ThenBy(static m => m.Part.Table.PartStart + m.Bounds.Start).ToList();
+        var chosen = new ChosenPassages();
+        while (chosen.Count < count && Next(candidates, chosen) is { } best)
         {
-            var sentences = SentenceMatches.Of(part);
-            _scorer.Score(sentences);
-            candidates.AddRange(sentences);
+            var ofPart = matched[IndexOf(parts, best.Candidate.Part)];
+            var (first, last) = Grow(best.Candidate, ofPart, chosen);
+            chosen.Add(new ChosenPassage(best.Candidate, first, last, best.Gain), _maxLength, _scorer.Words);
         }
 
-        var shownLeaves = new HashSet<Leaf>(ReferenceEqualityComparer.Instance);
-        var shownSpellings = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var taken = parts.ToDictionary(p => p, _ => new SortedSet<int>(), ReferenceEqualityComparer.Instance as IEqualityComparer<PartText>);
-        var passages = new List<Passage>();
-        while (passages.Count < count && Next(candidates, shownLeaves, shownSpellings, taken) is { } best)
-        {
-            var (first, last) = Grow(best.Candidate, taken[best.Candidate.Part]);
-            var passage = Cut(best.Candidate, first, last, best.Gain);
-            for (var i = first; i <= last; i++)
-                taken[best.Candidate.Part].Add(i);
-
-            var part = best.Candidate.Part;
-            var end = passage.End - part.Table.PartStart;
-            for (var i = FirstMatchFrom(part.Matches, passage.Start - part.Table.PartStart); i < part.Matches.Count && part.Matches[i].Start < end; i++)
-            {
-                shownLeaves.Add(part.Matches[i].Leaf);
-                shownSpellings.Add(Surface(part, part.Matches[i]).ToString());
-            }
-
-            passages.Add(passage);
-        }
-
-        return passages.Count > 0 || count == 0 ? passages : [.. Beginning(parts[0])];
+        return chosen.Count > 0 ? [.. chosen.Select(Cut)] : [.. Beginning(parts[0])];
     }
 
     // Of a document that is a hit by its title or by what it is, the beginning says most.
@@ -60,30 +43,26 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         if (part.Table.Sentences.Count == 0)
             yield break;
 
-        var first = new SentenceMatches(part, 0, 0);
-        var (_, last) = Grow(first, []);
-        var passage = Cut(first, 0, last, 0);
-        yield return passage;
+        var (first, last) = PassageGrowth.Grow(part, 0, 0, _maxLength, static _ => false, static _ => 0);
+        yield return Cut(new ChosenPassage(new MatchedSentence(part, 0, 0, 0), first, last, 0));
     }
 
-    private static (SentenceMatches Candidate, double Gain)? Next(
-        List<SentenceMatches> candidates,
-        HashSet<Leaf> shownLeaves,
-        HashSet<string> shownSpellings,
-        Dictionary<PartText, SortedSet<int>> taken)
+    private (MatchedSentence Candidate, double Gain)? Next(List<MatchedSentence> candidates, ChosenPassages chosen)
     {
-        var spellings = shownSpellings.GetAlternateLookup<ReadOnlySpan<char>>();
-        (SentenceMatches Candidate, double Gain)? best = null;
+        (MatchedSentence Candidate, double Gain)? best = null;
         foreach (var candidate in candidates)
         {
-            if (!CanBeShown(candidate, taken[candidate.Part]))
+            // They are in order of what they can be worth.
+            if (best is not null && candidate.Score + NewSpelling <= best.Value.Gain)
+                break;
+
+            if (!CanBeShown(candidate, chosen))
                 continue;
 
-            var weight = candidate.Leaves.Sum(l => l.Weight);
-            var fresh = candidate.Leaves.Where(l => !shownLeaves.Contains(l)).Sum(l => l.Weight);
-            var share = weight > 0 ? fresh / weight : 1;
-            var gain = candidate.Score * (Repeated + (1 - Repeated) * share);
-            if (shownLeaves.Count > 0 && candidate.Matches.Any(m => !spellings.Contains(Surface(candidate.Part, m))))
+            var weight = _scorer.Words.Weight(candidate.Words);
+            var fresh = weight > 0 ? _scorer.Words.Weight(candidate.Words & ~chosen.Words) / weight : 1;
+            var gain = candidate.Score * (Repeated + (1 - Repeated) * fresh);
+            if (chosen.Count > 0 && candidate.Matches.Any(m => !chosen.HasSpelling(Surface(candidate.Part, m))))
                 gain += NewSpelling;
 
             if (best is null || gain > best.Value.Gain)
@@ -93,74 +72,57 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         return best;
     }
 
-    private static bool CanBeShown(SentenceMatches candidate, SortedSet<int> taken)
+    private static bool CanBeShown(MatchedSentence candidate, ChosenPassages chosen)
     {
-        if (taken.Contains(candidate.Sentence))
+        if (chosen.Has(candidate.Part, candidate.Sentence))
             return false;
 
-        var end = candidate.Part.Table.Sentences[Reach(candidate, taken)].End;
+        var end = candidate.Part.Table.Sentences[Reach(candidate, chosen)].End;
         return candidate.Matches.Any(m => m.End <= end);
     }
 
     // The last sentence needed to show its matches whole, as far as nothing there is shown already.
-    private static int Reach(SentenceMatches candidate, SortedSet<int> taken)
+    private static int Reach(MatchedSentence candidate, ChosenPassages chosen)
     {
         var last = candidate.Sentence;
-        while (last < candidate.LastSentence && !taken.Contains(last + 1))
+        while (last < candidate.LastSentence && !chosen.Has(candidate.Part, last + 1))
             last++;
 
         return last;
     }
 
-    private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.AsSpan(match.Start, match.End - match.Start);
-
-    // To the neighbour that matches, else onwards, else backwards, as long as the paragraph and the wished length allow.
-    private (int First, int Last) Grow(SentenceMatches candidate, SortedSet<int> taken)
+    private (int First, int Last) Grow(MatchedSentence candidate, List<MatchedSentence> matched, ChosenPassages chosen)
     {
-        var sentences = candidate.Part.Table.Sentences;
-        int first = candidate.Sentence, last = Reach(candidate, taken);
-        var matching = candidate.Part.Matches;
-        while (true)
+        return PassageGrowth.Grow(
+            candidate.Part, candidate.Sentence, Reach(candidate, chosen), _maxLength, s => chosen.Has(candidate.Part, s),
+            s => At(s) is { } matching ? matching.Score : _scorer.Without(candidate, candidate.Part.Table.Sentences[s].StartsBlock ? null : At(s - 1)));
+
+        MatchedSentence? At(int sentence)
         {
-            var canGoOn = last + 1 < sentences.Count && !sentences[last + 1].StartsBlock && Fits(first, last + 1);
-            var canGoBack = !sentences[first].StartsBlock && first > 0 && Fits(first - 1, last);
-            if (canGoBack && (!canGoOn || (HasMatch(first - 1) && !HasMatch(last + 1))))
-                first--;
-            else if (canGoOn)
-                last++;
-            else
-                return (first, last);
+            int low = 0, high = matched.Count - 1;
+            while (low <= high)
+            {
+                var middle = (low + high) >>> 1;
+                if (matched[middle].Sentence == sentence)
+                    return matched[middle];
+
+                if (matched[middle].Sentence < sentence)
+                    low = middle + 1;
+                else
+                    high = middle - 1;
+            }
+
+            return null;
         }
-
-        bool Fits(int from, int to) =>
-            sentences[to].End - sentences[from].Start <= passageLength && !taken.Contains(from) && !taken.Contains(to);
-
-        bool HasMatch(int sentence) => FirstMatchFrom(matching, sentences[sentence].Start) is var m
-                                       && m < matching.Count && matching[m].Start < sentences[sentence].End;
     }
 
-    private static int FirstMatchFrom(IReadOnlyList<TextMatch> matches, int offset)
+    private Passage Cut(ChosenPassage chosen)
     {
-        int low = 0, high = matches.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (matches[middle].Start < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private Passage Cut(SentenceMatches candidate, int first, int last, double score)
-    {
-        var part = candidate.Part;
+        var part = chosen.Best.Part;
         var table = part.Table;
-        int start = table.Sentences[first].Start, end = table.Sentences[last].End;
+        int start = table.Sentences[chosen.First].Start, end = table.Sentences[chosen.Last].End;
         if (end - start > _maxLength)
-            (start, end) = DensestWindow.In(part.Text, start, end, candidate.Matches, _maxLength);
+            (start, end) = DensestWindow.In(part.Text, start, end, [.. chosen.Best.Matches], _maxLength, _scorer.Words);
 
         var (line, column) = Place(part, start);
         return new Passage(
@@ -169,8 +131,8 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             part.Text[start..end],
             line,
             column,
-            table.HeadingPath(first),
-            score,
+            table.HeadingPath(chosen.First),
+            chosen.Score,
             Highlights(part, start, end));
     }
 
@@ -188,7 +150,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
     {
         var highlights = new List<Highlight>();
         var shownTo = start;
-        for (var i = FirstMatchFrom(part.Matches, start); i < part.Matches.Count && part.Matches[i].Start < end; i++)
+        for (var i = part.FirstMatchFrom(start); i < part.Matches.Count && part.Matches[i].Start < end; i++)
         {
             var match = part.Matches[i];
             // What no passage can hold is marked as far as this one reaches.
@@ -201,5 +163,16 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         }
 
         return highlights;
+    }
+
+    private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.AsSpan(match.Start, match.End - match.Start);
+
+    private static int IndexOf(IReadOnlyList<PartText> parts, PartText part)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (ReferenceEquals(parts[i], part))
+                return i;
+        }
     }
 }

@@ -12,13 +12,14 @@ namespace DocumentSearch.Search.Ranking;
 /// The second stage of ranking: reads where the words of the query stand in the best documents of the first, and adds to
 /// their scores. Words of the title count twice and those of headings half as much again (BM25F: Robertson, Zaragoza and
 /// Taylor, 2004), and to stand in the title counts by itself, which a long text would drown; words that follow each other as
-/// typed count more (ordered pairs of Metzler and Croft's sequential dependence model, 2005), and so does the passage that holds most of the query (<see cref="BestPassage"/>), the form typed
-/// (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
+/// typed count more (ordered pairs of Metzler and Croft's sequential dependence model, 2005), and so does the passage that holds
+/// most of the query (<see cref="BestPassage"/>), in long documents the sentence that does (<see cref="BestSentence"/>), the form
+/// typed (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
 /// </summary>
 internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
 {
     /// <summary>Best hits that are looked at.</summary>
-    public const int Window = 50;
+    public const int Window = 35;
 
     // Words of a query that are looked for; no sentence that a person types has more.
     private const int MaxLeaves = 64;
@@ -34,6 +35,8 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private readonly List<Leaf> _leaves = [.. tree.PositiveLeaves.Take(MaxLeaves), .. tree.PositiveLeaves.Take(MaxLeaves).SelectMany(l => l.Parts)];
     private readonly DocumentLengths _lengths = new(dictionary.Reader);
     private readonly Dictionary<Leaf, int> _numbers = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
+    private readonly BestSentence _bestSentence = new();
+    private readonly BytesRef _bytes = new();
     private double[] _weights = [];
 
     // Where each of the words stands in the document that is looked at, by its number; null where it does not.
@@ -67,7 +70,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
         var holding = _leaves.ConvertAll(static _ => new List<int>());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
-        var bytes = new BytesRef();
+        var sentences = segment.AtomicReader.GetBinaryDocValues(IndexFields.Sentences);
         var counted = new List<int>();
         for (var at = 0; at < docs.Count; at++)
         {
@@ -84,10 +87,11 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
 
             counted.Clear();
             Count(hits[at].Leaves, counted);
-            headings?.Get(doc, bytes);
-            var inHeadings = headings is null || bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+            headings?.Get(doc, _bytes);
+            var inHeadings = headings is null || _bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
             var evidence = found[hits[at].Parts[0].Doc];
             Add(counted, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, doc), evidence);
+            AddSentence(counted, sentences, doc, DocumentLengths.Of(segment.AtomicReader, doc), evidence);
             AddNames(counted, hits[at].Path, evidence);
         }
 
@@ -171,6 +175,16 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         AddParts(half, words, evidence);
         if (counted.Count > 0 && words.Count > 1)
             evidence.Add(new Evidence(ScoreReason.Passage, _leaves[counted[0]], BestPassage.Score(words)));
+    }
+
+    private void AddSentence(List<int> counted, BinaryDocValues? sentences, int doc, double length, List<Evidence> evidence)
+    {
+        if (counted.Count < 2 || sentences is null || length < BestSentence.MinLength)
+            return;
+
+        sentences.Get(doc, _bytes);
+        var words = counted.ConvertAll(i => (_leaves[i].Weight * _leaves[i].Factor * RankSimilarity.Scale, _places[i]!));
+        evidence.Add(new Evidence(ScoreReason.Sentence, _leaves[counted[0]], _bestSentence.Score(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length), length, words)));
     }
 
     private void AddParts(double half, List<(double Weight, List<Occurrence> Places)> words, List<Evidence> evidence)

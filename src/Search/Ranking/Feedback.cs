@@ -72,7 +72,7 @@ internal sealed class Feedback(AskedQuery asked, StoredParts stored, Budget budg
 
             var part = stored.Read(hit.Parts[0].Doc);
             var counts = new Dictionary<string, (int Count, string Surface)>(StringComparer.Ordinal);
-            var length = Count(HitLoader.TitleOf(part, ""), TitleTimes, counts) + Count(part.Text[..Math.Min(part.Text.Length, MaxLength)], 1, counts);
+            var length = Count(hit.Segment.Facts.Title(hit.Parts[0].Doc) ?? "", TitleTimes, counts) + Count(part.Text[..Math.Min(part.Text.Length, MaxLength)], 1, counts);
             foreach (var (term, (count, surface)) in counts)
             {
                 var known = words.GetValueOrDefault(term);

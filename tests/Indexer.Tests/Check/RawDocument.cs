@@ -17,6 +17,8 @@ internal static class RawDocument
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
+    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.Sentences, IndexFields.Title];
+
 
     private static readonly FieldType BodyType = new()
     {
@@ -89,8 +91,15 @@ internal static class RawDocument
         foreach (var name in Numbers.Where(name => segment.GetDocsWithField(name)?.Get(doc) == true))
             fields.Add(new NumericDocValuesField(name, segment.GetNumericDocValues(name).Get(doc)));
 
-        if (segment.GetDocsWithField(IndexFields.Headings)?.Get(doc) == true)
-            fields.Add(new BinaryDocValuesField(IndexFields.Headings, Bytes(segment, IndexFields.Headings, doc)));
+        foreach (var name in ByteStrings.Where(name => segment.GetDocsWithField(name)?.Get(doc) == true))
+            fields.Add(new BinaryDocValuesField(name, Bytes(segment, name, doc)));
+
+        if (segment.GetSortedDocValues(IndexFields.Encoding) is { } encodings && encodings.GetOrd(doc) >= 0)
+        {
+            var encoding = new BytesRef();
+            encodings.Get(doc, encoding);
+            fields.Add(new SortedDocValuesField(IndexFields.Encoding, BytesRef.DeepCopyOf(encoding)));
+        }
 
         var stored = segment.Document(doc);
         if (stored.Get(IndexFields.Format) is { } format)
@@ -98,7 +107,7 @@ internal static class RawDocument
 
         if (stored.GetBinaryValue(IndexFields.Text)?.Utf8ToString() is { } text)
         {
-            var title = fields.PartOf() == 0 ? stored.Get(IndexFields.Title) : null;
+            var title = fields.PartOf() == 0 ? fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Title)?.GetBinaryValue().Utf8ToString() : null;
             fields.Add(Body(text, title));
             fields.Add(Forms(text, title));
         }

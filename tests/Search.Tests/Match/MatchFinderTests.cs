@@ -22,7 +22,7 @@ public sealed class MatchFinderTests
     {
         const string Once = "Once cease-fire here.";
         const string Twice = "Fires fire there.";
-        using var folder = IndexedFolder.Of(("a.txt", $"{Once}\n\n{Twice}"));
+        using var folder = IndexedFolder.Of(("a.txt", $"A title\n\n{Once}\n\n{Twice}"));
         var hit = Assert.Single(folder.Search("cease-fire fire").Hits);
 
         // Two words in one sentence are better than one of them twice.

@@ -1,0 +1,60 @@
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.Search.Open;
+
+/// <summary>What one segment says of its documents, beside their texts, by Lucene's number in the snapshot.</summary>
+internal sealed class DocumentFacts(AtomicReaderContext segment)
+{
+    // Up to format 3 these two were stored with the text.
+    private static readonly HashSet<string> StoredBefore = [IndexFields.Title, IndexFields.Encoding];
+
+    private readonly AtomicReader _reader = segment.AtomicReader;
+    private readonly BinaryDocValues? _titles = segment.AtomicReader.GetBinaryDocValues(IndexFields.Title);
+    private readonly IBits? _havingTitles = segment.AtomicReader.GetDocsWithField(IndexFields.Title);
+    private readonly SortedDocValues? _encodings = segment.AtomicReader.GetSortedDocValues(IndexFields.Encoding);
+    private readonly NumericDocValues _lengths = segment.AtomicReader.GetNumericDocValues(IndexFields.Length);
+    private readonly NumericDocValues _modified = segment.AtomicReader.GetNumericDocValues(IndexFields.Modified);
+    private readonly NumericDocValues? _stated = segment.AtomicReader.GetNumericDocValues(IndexFields.Stated);
+    private readonly IBits? _havingStated = segment.AtomicReader.GetDocsWithField(IndexFields.Stated);
+    private readonly BytesRef _bytes = new();
+
+    /// <summary>The title that a document states; null if it states none.</summary>
+    public string? Title(int doc)
+    {
+        if (_encodings is null)
+            return Stored(doc, IndexFields.Title);
+
+        if (_havingTitles?.Get(doc - segment.DocBase) != true)
+            return null;
+
+        _titles!.Get(doc - segment.DocBase, _bytes);
+        return _bytes.Utf8ToString();
+    }
+
+    /// <summary>Name of the encoding of its source.</summary>
+    public string Encoding(int doc)
+    {
+        if (_encodings is null)
+            return Stored(doc, IndexFields.Encoding) ?? "";
+
+        _encodings.Get(doc - segment.DocBase, _bytes);
+        return _bytes.Utf8ToString();
+    }
+
+    /// <summary>Size of its source in bytes.</summary>
+    public long Length(int doc) => _lengths.Get(doc - segment.DocBase);
+
+    /// <summary>Modification time of its source, UTC.</summary>
+    public DateTime Modified(int doc) => TimeOf(_modified.Get(doc - segment.DocBase));
+
+    /// <summary>The date that it states, UTC; null if it states none.</summary>
+    public DateTime? Stated(int doc) => _havingStated?.Get(doc - segment.DocBase) == true ? TimeOf(_stated!.Get(doc - segment.DocBase)) : null;
+
+    private string? Stored(int doc, string field) => _reader.Document(doc - segment.DocBase, StoredBefore).Get(field);
+
+    // File systems hold times that no calendar has.
+    private static DateTime TimeOf(long ticks) =>
+        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+using DocumentSearch.Search.Match;
+
+namespace DocumentSearch.Search.Passages;
+
+/// <summary>The words, phrases and patterns of a query as bits, with what each of them weighs in one document.</summary>
+internal sealed class QueryWords
+{
+    /// <summary>As many are told apart; all that follow count as one.</summary>
+    public const int Max = 64;
+
+    // Of the rarity over all documents; the rest is that over the sentences of the document.
+    private const double OverAll = 0.3;
+
+    private readonly Dictionary<Leaf, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly double[] _weights;
+
+    /// <param name="leaves">What is looked for.</param>
+    public QueryWords(IReadOnlyList<Leaf> leaves)
+    {
+        for (var i = 0; i < leaves.Count; i++)
+            _numbers.TryAdd(leaves[i], Math.Min(i, Max - 1));
+
+        Leaves = [.. leaves.Take(Max)];
+        _weights = [.. Leaves.Select(static l => l.Weight)];
+        Total = Sum(Weigh(0, []));
+    }
+
+    /// <summary>Those that are told apart.</summary>
+    public IReadOnlyList<Leaf> Leaves { get; }
+
+    /// <summary>The weight of all together.</summary>
+    public double Total { get; private set; }
+
+    /// <summary>The bit of one.</summary>
+    public ulong BitOf(Leaf leaf) => 1UL << _numbers.GetValueOrDefault(leaf, Max - 1);
+
+    /// <summary>The bits of a set.</summary>
+    public static IEnumerable<int> In(ulong words)
+    {
+        for (; words != 0; words &= words - 1)
+            yield return BitOperations.TrailingZeroCount(words);
+    }
+
+    /// <summary>What one weighs.</summary>
+    public double Weight(int number) => number < _weights.Length ? _weights[number] : 0;
+
+    /// <summary>What a set of them weighs together.</summary>
+    public double Weight(ulong words)
+    {
+        var sum = 0.0;
+        for (; words != 0; words &= words - 1)
+            sum += Weight(BitOperations.TrailingZeroCount(words));
+
+        return sum;
+    }
+
+    /// <summary>Their share of the query.</summary>
+    public double Share(ulong words) => Weight(words) / Total;
+
+    /// <summary>
+    /// Weighs them for a document: by their rarity over all documents, and by that over its sentences, since what the whole
+    /// document is about does not tell its sentences apart.
+    /// </summary>
+    /// <param name="sentences">Number of its sentences.</param>
+    /// <param name="matched">Those in which something matches.</param>
+    public void WeighFor(int sentences, IReadOnlyList<MatchedSentence> matched) => Total = Sum(Weigh(sentences, matched));
+
+    private double[] Weigh(int sentences, IReadOnlyList<MatchedSentence> matched)
+    {
+        var counts = new int[Max];
+        foreach (var sentence in matched)
+        {
+            for (var words = sentence.Words; words != 0; words &= words - 1)
+                counts[BitOperations.TrailingZeroCount(words)]++;
+        }
+
+        for (var i = 0; i < Leaves.Count; i++)
+        {
+            var inDocument = Ranking.TermWeight.Rarity(counts[i], sentences);
+            _weights[i] = Leaves[i].Factor * (OverAll * Leaves[i].Weight + (1 - OverAll) * inDocument);
+        }
+
+        return _weights;
+    }
+
+    private static double Sum(double[] weights) => Math.Max(weights.Sum(), double.Epsilon);
+}
