@@ -12,6 +12,9 @@ namespace DocumentSearch.Search;
 /// <param name="budget">Once spent, hits have no more highlights.</param>
 internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
 {
+    // One for each part of a document that is shown: large strings that are soon forgotten cost more than to read them.
+    private readonly char[][] _buffers = [.. Enumerable.Repeat(Array.Empty<char>(), HitCollector.PartsKept)];
+
     /// <summary>The hits, as they are shown.</summary>
     public List<Hit> Load(Found found)
     {
@@ -41,7 +44,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
 
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
-        var parts = hit.Parts.Select(p => (p.Doc, Part: stored.Read(p.Doc))).ToList();
+        var parts = hit.Parts.Select((p, i) => (p.Doc, Part: stored.Read(p.Doc, ref _buffers[i]))).ToList();
         var described = Described(hit);
         return described with
         {
@@ -61,7 +64,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         };
     }
 
-    private static List<TextMatch> InText(List<TextMatch> matches, int textLength) => matches.FindAll(m => m.End <= textLength);
+    private static TextMatch[] InText(List<TextMatch> matches, int textLength) => [.. matches.FindAll(m => m.End <= textLength)];
 
     // A title is indexed behind the text, with one character between them.
     private static IEnumerable<Highlight> InTitle(List<TextMatch> matches, int textLength, int titleLength)

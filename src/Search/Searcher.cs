@@ -148,7 +148,7 @@ public sealed class Searcher : IDisposable
 
         var segment = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(numbers[0], _snapshot.Reader.Leaves)];
         return new DocumentText(
-            path, new DocumentFacts(segment).Title(numbers[0]) ?? Path.GetFileName(path), string.Concat(numbers.Select(n => _stored.Read(n).Text)));
+            path, new DocumentFacts(segment).Title(numbers[0]) ?? Path.GetFileName(path), string.Concat(numbers.Select(n => _stored.Read(n).Text.ToString())));
     }
 
     /// <inheritdoc/>

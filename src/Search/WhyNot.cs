@@ -152,7 +152,7 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, Func<SearchRe
         (string Written, double Value)? best = null;
         foreach (var number in numbers)
         {
-            foreach (var token in asked.Analyzer.Analyze(stored.Read(number).Text))
+            foreach (var token in asked.Analyzer.Analyze(stored.Read(number).Text.Span))
             {
                 if (budget.IsSpent())
                     break;

@@ -97,41 +97,28 @@ public sealed record PassageTable
     /// <summary>Reads a stored table.</summary>
     /// <param name="stored">Bytes that <see cref="Encode"/> made.</param>
     /// <exception cref="InvalidDataException">The bytes are not a passage table.</exception>
-    public static PassageTable Decode(ReadOnlyMemory<byte> stored)
+    public static PassageTable Decode(ReadOnlySpan<byte> stored)
     {
-        try
-        {
-            using var input = new BinaryReader(new MemoryStream(stored.ToArray(), writable: false), Encoding.UTF8);
-            return Read(input, stored.Length);
-        }
-        catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException)
-        {
-            throw new InvalidDataException("the stored passage table cannot be read", e);
-        }
-    }
-
-    private static PassageTable Read(BinaryReader input, int byteCount)
-    {
-        var partStart = input.Read7BitEncodedInt();
-        var startLine = input.Read7BitEncodedInt();
-        var startColumn = input.Read7BitEncodedInt();
-        var headings = new Heading[Bounded(input.Read7BitEncodedInt(), byteCount)];
+        var at = 0;
+        var partStart = Number(stored, ref at);
+        var startLine = Number(stored, ref at);
+        var startColumn = Number(stored, ref at);
+        var headings = new Heading[Bounded(Number(stored, ref at), stored.Length)];
         for (var i = 0; i < headings.Length; i++)
-            headings[i] = new Heading(input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.ReadString());
+            headings[i] = new Heading(Number(stored, ref at), Number(stored, ref at), Text(stored, ref at));
 
-        var sentences = new Sentence[Bounded(input.Read7BitEncodedInt(), byteCount)];
-        var previousEnd = 0;
+        var sentences = new Sentence[Bounded(Number(stored, ref at), stored.Length)];
+        var previousEnd = 0L;
         for (var i = 0; i < sentences.Length; i++)
         {
-            var packed = input.Read7BitEncodedInt();
-            var start = checked(previousEnd + (packed >>> (KindBits + 1)));
-            var end = checked(start + input.Read7BitEncodedInt());
+            var packed = SevenBitNumber.Read(stored, ref at, uint.MaxValue);
+            var start = previousEnd + (packed >>> (KindBits + 1));
+            previousEnd = start + Number(stored, ref at);
             var kind = (SentenceKind)(packed & ((1 << KindBits) - 1));
-            if (end < start || kind > SentenceKind.Code)
-                throw new FormatException("a sentence makes no sense");
+            if (previousEnd > int.MaxValue || kind > SentenceKind.Code)
+                throw new InvalidDataException("a stored sentence makes no sense");
 
-            sentences[i] = new Sentence(start, end, kind, ((packed >> KindBits) & 1) == 1);
-            previousEnd = end;
+            sentences[i] = new Sentence((int)start, (int)previousEnd, kind, ((packed >> KindBits) & 1) == 1);
         }
 
         return new PassageTable
@@ -144,7 +131,16 @@ public sealed record PassageTable
         };
     }
 
+    private static int Number(ReadOnlySpan<byte> stored, ref int at) => (int)SevenBitNumber.Read(stored, ref at);
+
+    private static string Text(ReadOnlySpan<byte> stored, ref int at)
+    {
+        var length = Bounded(Number(stored, ref at), stored.Length - at);
+        at += length;
+        return Encoding.UTF8.GetString(stored.Slice(at - length, length));
+    }
+
     // A count can never exceed the bytes it was read from: a damaged one must not allocate gigabytes.
     private static int Bounded(int count, int byteCount) =>
-        count >= 0 && count <= byteCount ? count : throw new FormatException("a count is out of range");
+        count >= 0 && count <= byteCount ? count : throw new InvalidDataException("a stored count is out of range");
 }

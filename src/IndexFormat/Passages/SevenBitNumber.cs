@@ -8,15 +8,16 @@ internal static class SevenBitNumber
     /// <summary>Reads one.</summary>
     /// <param name="stored">The bytes.</param>
     /// <param name="at">Where it begins; set to behind it.</param>
-    /// <exception cref="InvalidDataException">The bytes end within it, or it is above <see cref="int.MaxValue"/>.</exception>
-    public static uint Read(ReadOnlySpan<byte> stored, ref int at)
+    /// <param name="max">The highest it may be.</param>
+    /// <exception cref="InvalidDataException">The bytes end within it, or it is higher.</exception>
+    public static uint Read(ReadOnlySpan<byte> stored, ref int at, uint max = int.MaxValue)
     {
         var number = 0UL;
         for (var i = 0; i < MaxBytes && at < stored.Length; i++)
         {
             var next = stored[at++];
             number |= (next & 0x7FUL) << (7 * i);
-            if (next < 0x80 && number <= int.MaxValue)
+            if (next < 0x80 && number <= max)
                 return (uint)number;
         }
 

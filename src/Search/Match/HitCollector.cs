@@ -17,7 +17,7 @@ namespace DocumentSearch.Search.Match;
 internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, FacetCounter? facets) : ICollector
 {
     /// <summary>Parts kept of one document.</summary>
-    private const int PartsKept = 4;
+    public const int PartsKept = 4;
 
     private readonly List<ScoredPart> _parts = [];
     private SegmentValues? _segment;

@@ -1,37 +1,47 @@
 using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Passages;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Open;
 
 /// <summary>What is stored of one part of a document.</summary>
-/// <param name="Fields">Its stored fields.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Table">Its passage table.</param>
-internal sealed record StoredPart(Document Fields, string Text, PassageTable Table);
+internal sealed record StoredPart(ReadOnlyMemory<char> Text, PassageTable Table);
 
 /// <summary>Reads what is stored of documents, and tells damage as what it is.</summary>
 internal sealed class StoredParts(IndexSnapshot snapshot)
 {
+    private static readonly HashSet<string> TextFields = [IndexFields.Text, IndexFields.Passages];
+
     /// <summary>One part, by Lucene's number of it.</summary>
     /// <exception cref="IndexException">What is stored is damaged.</exception>
     public StoredPart Read(int doc)
     {
+        char[] buffer = [];
+        return Read(doc, ref buffer);
+    }
+
+    /// <summary>The same, with the text in a buffer, which is replaced by a longer one if it is too short.</summary>
+    /// <exception cref="IndexException">What is stored is damaged.</exception>
+    public StoredPart Read(int doc, ref char[] buffer)
+    {
         try
         {
-            var fields = snapshot.Reader.Document(doc);
+            var fields = snapshot.Reader.Document(doc, TextFields);
             var text = fields.GetBinaryValue(IndexFields.Text);
             var table = fields.GetBinaryValue(IndexFields.Passages);
             if (text is null || table is null)
                 throw new InvalidDataException("a stored field is missing");
 
+            if (buffer.Length < text.Length)
+                buffer = new char[text.Length];
+
             var part = new StoredPart(
-                fields,
-                Encoding.UTF8.GetString(text.Bytes, text.Offset, text.Length),
-                PassageTable.Decode(table.Bytes.AsMemory(table.Offset, table.Length)));
+                buffer.AsMemory(0, Encoding.UTF8.GetChars(text.Bytes.AsSpan(text.Offset, text.Length), buffer)),
+                PassageTable.Decode(table.Bytes.AsSpan(table.Offset, table.Length)));
             if (part.Table.Sentences is [.., var last] && last.End > part.Text.Length)
                 throw new InvalidDataException("the passage table reaches beyond the text");
 
@@ -43,10 +53,6 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
                 IndexErrorKind.Corrupt, snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
         }
     }
-
-    /// <summary>All parts of a document in order; none if there is no such document, or it has no text.</summary>
-    /// <param name="path">Its stored name.</param>
-    public List<StoredPart> Of(string path) => NumbersOf(path).ConvertAll(Read);
 
     /// <summary>Lucene's numbers of all parts of a document in order; none if there is no such document, or it has no text.</summary>
     /// <param name="path">Its stored name.</param>

@@ -49,10 +49,10 @@ internal sealed class ChosenPassages : IReadOnlyCollection<ChosenPassage>
         else
             _passages.Add(passage);
 
-        for (var i = part.FirstMatchFrom(sentences[passage.First].Start); i < part.Matches.Count && part.Matches[i].Start < sentences[passage.Last].End; i++)
+        for (var i = part.FirstMatchFrom(sentences[passage.First].Start); i < part.Matches.Length && part.Matches[i].Start < sentences[passage.Last].End; i++)
         {
             Words |= words.BitOf(part.Matches[i].Leaf);
-            _spellings.Add(part.Text[part.Matches[i].Start..part.Matches[i].End]);
+            _spellings.GetAlternateLookup<ReadOnlySpan<char>>().Add(part.Text.Span[part.Matches[i].Start..part.Matches[i].End]);
         }
     }
 

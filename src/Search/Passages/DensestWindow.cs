@@ -9,10 +9,10 @@ internal static class DensestWindow
     private const int MaxWord = 40;
 
     /// <summary>The window, of at most <paramref name="length"/> UTF-16 units, with whole words where there are any.</summary>
-    public static (int Start, int End) In(string text, int start, int end, IReadOnlyList<TextMatch> matches, int length, QueryWords words)
+    public static (int Start, int End) In(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<TextMatch> matches, int length, QueryWords words)
     {
         var fromStart = (Start: start, End: WordEnd(text, start + length, start));
-        if (matches.Count == 0)
+        if (matches.Length == 0)
             return fromStart;
 
         // What is new in a sentence mostly stands at its end; its beginning says what it is about.
@@ -33,7 +33,7 @@ internal static class DensestWindow
     }
 
     // What the words weigh that match within a range.
-    private static double WeightOf(IReadOnlyList<TextMatch> matches, (int Start, int End) range, QueryWords words)
+    private static double WeightOf(ReadOnlySpan<TextMatch> matches, (int Start, int End) range, QueryWords words)
     {
         var found = 0UL;
         foreach (var match in matches)
@@ -45,19 +45,19 @@ internal static class DensestWindow
         return words.Weight(found);
     }
 
-    private static (int First, int Last) Densest(IReadOnlyList<TextMatch> matches, int length, QueryWords words)
+    private static (int First, int Last) Densest(ReadOnlySpan<TextMatch> matches, int length, QueryWords words)
     {
         var counts = new int[QueryWords.Max];
         (int First, int Last) best = (0, 0);
         double bestWeight = -1, weight = 0;
         var first = 0;
-        for (var last = 0; last < matches.Count; last++)
+        for (var last = 0; last < matches.Length; last++)
         {
-            var word = Number(last);
+            var word = Number(matches[last]);
             weight += ++counts[word] == 1 ? words.Weight(word) : 0;
             while (first < last && matches[last].End - matches[first].Start > length)
             {
-                word = Number(first++);
+                word = Number(matches[first++]);
                 weight -= --counts[word] == 0 ? words.Weight(word) : 0;
             }
 
@@ -67,11 +67,11 @@ internal static class DensestWindow
 
         return best;
 
-        int Number(int match) => System.Numerics.BitOperations.TrailingZeroCount(words.BitOf(matches[match].Leaf));
+        int Number(TextMatch match) => words.NumberOf(match.Leaf);
     }
 
     // Text without spaces is cut wherever it has to be.
-    private static int WordStart(string text, int from, int limit)
+    private static int WordStart(ReadOnlySpan<char> text, int from, int limit)
     {
         limit = Math.Min(limit, from + MaxWord);
         for (var i = from; i <= limit; i++)
@@ -83,7 +83,7 @@ internal static class DensestWindow
         return char.IsLowSurrogate(text[from]) ? from + 1 : from;
     }
 
-    private static int WordEnd(string text, int to, int limit)
+    private static int WordEnd(ReadOnlySpan<char> text, int to, int limit)
     {
         limit = Math.Max(limit, to - MaxWord);
         for (var i = to; i >= limit; i--)

@@ -33,7 +33,7 @@ internal sealed class MatchedSentence(PartText part, int sentence, int block, in
 
     public Sentence Bounds => Part.Table.Sentences[Sentence];
 
-    public IEnumerable<TextMatch> Matches => Enumerable.Range(firstMatch, MatchCount).Select(i => Part.Matches[i]);
+    public ReadOnlySpan<TextMatch> Matches => Part.Matches.AsSpan(firstMatch, MatchCount);
 
     /// <summary>Sentences of a part in which something matches, in ascending order.</summary>
     public static List<MatchedSentence> Of(PartText part, QueryWords words)
@@ -41,7 +41,7 @@ internal sealed class MatchedSentence(PartText part, int sentence, int block, in
         var found = new List<MatchedSentence>();
         var sentences = part.Table.Sentences;
         int block = 0, scanned = 0, first = 0;
-        for (var i = 0; i < part.Matches.Count; i++)
+        for (var i = 0; i < part.Matches.Length; i++)
         {
             var match = part.Matches[i];
             var sentence = part.Table.SentenceAt(match.Start, Math.Max(0, scanned - 1));

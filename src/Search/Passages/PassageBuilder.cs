@@ -25,7 +25,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             return [];
 
         var matched = _scorer.Score(parts);
-        var candidates = matched.SelectMany(static m => m).OrderByDescending(static m => m.Score).ThenBy(static m => m.Part.Table.PartStart + m.Bounds.Start).ToList();
+        var candidates = _scorer.BestFirst;
         var chosen = new ChosenPassages();
         while (chosen.Count < count && Next(candidates, chosen) is { } best)
         {
@@ -47,7 +47,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         yield return Cut(new ChosenPassage(new MatchedSentence(part, 0, 0, 0), first, last, 0));
     }
 
-    private (MatchedSentence Candidate, double Gain)? Next(List<MatchedSentence> candidates, ChosenPassages chosen)
+    private (MatchedSentence Candidate, double Gain)? Next(IReadOnlyList<MatchedSentence> candidates, ChosenPassages chosen)
     {
         (MatchedSentence Candidate, double Gain)? best = null;
         foreach (var candidate in candidates)
@@ -62,7 +62,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             var weight = _scorer.Words.Weight(candidate.Words);
             var fresh = weight > 0 ? _scorer.Words.Weight(candidate.Words & ~chosen.Words) / weight : 1;
             var gain = candidate.Score * (Repeated + (1 - Repeated) * fresh);
-            if (chosen.Count > 0 && candidate.Matches.Any(m => !chosen.HasSpelling(Surface(candidate.Part, m))))
+            if (chosen.Count > 0 && HasNewSpelling(candidate, chosen))
                 gain += NewSpelling;
 
             if (best is null || gain > best.Value.Gain)
@@ -72,13 +72,30 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         return best;
     }
 
+    private static bool HasNewSpelling(MatchedSentence candidate, ChosenPassages chosen)
+    {
+        foreach (var match in candidate.Matches)
+        {
+            if (!chosen.HasSpelling(Surface(candidate.Part, match)))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool CanBeShown(MatchedSentence candidate, ChosenPassages chosen)
     {
         if (chosen.Has(candidate.Part, candidate.Sentence))
             return false;
 
         var end = candidate.Part.Table.Sentences[Reach(candidate, chosen)].End;
-        return candidate.Matches.Any(m => m.End <= end);
+        foreach (var match in candidate.Matches)
+        {
+            if (match.End <= end)
+                return true;
+        }
+
+        return false;
     }
 
     // The last sentence needed to show its matches whole, as far as nothing there is shown already.
@@ -122,13 +139,13 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         var table = part.Table;
         int start = table.Sentences[chosen.First].Start, end = table.Sentences[chosen.Last].End;
         if (end - start > _maxLength)
-            (start, end) = DensestWindow.In(part.Text, start, end, [.. chosen.Best.Matches], _maxLength, _scorer.Words);
+            (start, end) = DensestWindow.In(part.Text.Span, start, end, chosen.Best.Matches, _maxLength, _scorer.Words);
 
         var (line, column) = Place(part, start);
         return new Passage(
             table.PartStart + start,
             table.PartStart + end,
-            part.Text[start..end],
+            part.Text.Span[start..end].ToString(),
             line,
             column,
             table.HeadingPath(chosen.First),
@@ -138,7 +155,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
 
     private static (int Line, int Column) Place(PartText part, int offset)
     {
-        var before = part.Text.AsSpan(0, offset);
+        var before = part.Text.Span[..offset];
         var lastBreak = before.LastIndexOf('\n');
         return lastBreak < 0
             ? (part.Table.StartLine, part.Table.StartColumn + offset)
@@ -150,7 +167,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
     {
         var highlights = new List<Highlight>();
         var shownTo = start;
-        for (var i = part.FirstMatchFrom(start); i < part.Matches.Count && part.Matches[i].Start < end; i++)
+        for (var i = part.FirstMatchFrom(start); i < part.Matches.Length && part.Matches[i].Start < end; i++)
         {
             var match = part.Matches[i];
             // What no passage can hold is marked as far as this one reaches.
@@ -165,7 +182,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         return highlights;
     }
 
-    private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.AsSpan(match.Start, match.End - match.Start);
+    private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.Span[match.Start..match.End];
 
     private static int IndexOf(IReadOnlyList<PartText> parts, PartText part)
     {

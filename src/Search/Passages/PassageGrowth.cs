@@ -23,7 +23,7 @@ internal static class PassageGrowth
         return before.Kind switch
         {
             SentenceKind.Heading => after.Kind != SentenceKind.Heading,
-            SentenceKind.Prose => after.Kind is not (SentenceKind.Prose or SentenceKind.Heading) && part.Text[before.End - 1] is ':' or '：',
+            SentenceKind.Prose => after.Kind is not (SentenceKind.Prose or SentenceKind.Heading) && part.Text.Span[before.End - 1] is ':' or '：',
             _ => after.Kind == before.Kind,
         };
     }

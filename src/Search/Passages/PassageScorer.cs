@@ -30,33 +30,45 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     private const double B = 0.75;
 
     /// <summary>Best sentences of which words that are only alike are looked for.</summary>
-    private const int LookedAt = 32;
+    private const int LookedAt = 12;
 
-    private readonly SimilarWords _similar = new(leaves);
+    private readonly SimilarWords _similar = new([.. leaves.Take(QueryWords.Max)]);
     private readonly ulong _named = NamesIn(leaves);
     private readonly int[] _counts = new int[QueryWords.Max];
+    private readonly List<MatchedSentence> _bestFirst = [];
 
     /// <summary>The words of the query, as weighed for the document scored last.</summary>
     public QueryWords Words { get; } = new(leaves);
+
+    /// <summary>The matching sentences of the document scored last, the best first.</summary>
+    public IReadOnlyList<MatchedSentence> BestFirst => _bestFirst;
 
     /// <summary>The matching sentences of a document's parts, each part's in ascending order, with their scores.</summary>
     public List<List<MatchedSentence>> Score(IReadOnlyList<PartText> parts)
     {
         var matched = parts.Select(p => MatchedSentence.Of(p, Words)).ToList();
-        var all = matched.SelectMany(static m => m).ToList();
-        Words.WeighFor(parts.Sum(static p => p.Table.Sentences.Count), all);
+        _bestFirst.Clear();
+        foreach (var sentences in matched)
+            _bestFirst.AddRange(sentences);
+
+        Words.WeighFor(parts.Sum(static p => p.Table.Sentences.Count), _bestFirst);
         foreach (var sentences in matched.Where(static m => m.Count > 0))
             ScorePart(sentences);
 
-        foreach (var sentence in all.OrderByDescending(static s => s.Score).Take(LookedAt))
-            sentence.Score += LookAt(sentence);
+        _bestFirst.Sort(BetterFirst);
+        for (var i = 0; i < Math.Min(LookedAt, _bestFirst.Count); i++)
+            _bestFirst[i].Score += LookAt(_bestFirst[i]);
 
+        _bestFirst.Sort(BetterFirst);
         return matched;
     }
 
     /// <summary>What a sentence without matches is worth beside one of its block that has some.</summary>
     public double Without(MatchedSentence neighbour, MatchedSentence? before) =>
         neighbour.BlockScore + (before is null ? 0 : Before * Words.Share(before.Words));
+
+    private static int BetterFirst(MatchedSentence a, MatchedSentence b) =>
+        b.Score.CompareTo(a.Score) is var order and not 0 ? order : (a.Part.Table.PartStart + a.Bounds.Start).CompareTo(b.Part.Table.PartStart + b.Bounds.Start);
 
     private void ScorePart(List<MatchedSentence> sentences)
     {
@@ -105,25 +117,23 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     private double LookAt(MatchedSentence sentence)
     {
         double typed = 0, beginnings = 0, pairs = 0;
-        var text = sentence.Part.Text;
+        var text = sentence.Part.Text.Span;
         ulong asTyped = 0;
         foreach (var match in sentence.Matches)
         {
-            var bit = Words.BitOf(match.Leaf);
-            var number = BitOperations.TrailingZeroCount(bit);
-            if ((asTyped & bit) == 0 && number < leaves.Count && _similar.Word(number) is { } word && text.AsSpan(match.Start, match.End - match.Start).Equals(word, StringComparison.OrdinalIgnoreCase))
+            var number = Words.NumberOf(match.Leaf);
+            var bit = 1UL << number;
+            if ((asTyped & bit) == 0 && number < Words.Leaves.Count && _similar.Word(number) is { } word && text[match.Start..match.End].Equals(word, StringComparison.OrdinalIgnoreCase))
             {
                 asTyped |= bit;
                 typed += Words.Weight(number);
             }
         }
 
+        _similar.Compare(text[sentence.Bounds.Start..sentence.Bounds.End], ~sentence.Words);
         for (var i = 0; i < Words.Leaves.Count; i++)
         {
-            if ((sentence.Words >> i & 1) != 0)
-                continue;
-
-            var (beginning, pair) = _similar.In(text.AsSpan(sentence.Bounds.Start, sentence.Bounds.End - sentence.Bounds.Start), i);
+            var (beginning, pair) = _similar.Of(i);
             beginnings += beginning * Words.Weight(i);
             pairs += pair * Words.Weight(i);
         }
@@ -138,7 +148,7 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
         {
             words |= sentences[i].Words;
             foreach (var match in sentences[i].Matches)
-                _counts[BitOperations.TrailingZeroCount(Words.BitOf(match.Leaf))]++;
+                _counts[Words.NumberOf(match.Leaf)]++;
         }
 
         var length = LengthOf(sentences[from].Part.Table, sentences[from].Block) / average;

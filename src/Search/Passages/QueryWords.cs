@@ -12,14 +12,17 @@ internal sealed class QueryWords
     // Of the rarity over all documents; the rest is that over the sentences of the document.
     private const double OverAll = 0.3;
 
-    private readonly Dictionary<Leaf, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    // By the leaf's own number.
+    private readonly int[] _numbers;
     private readonly double[] _weights;
 
     /// <param name="leaves">What is looked for.</param>
     public QueryWords(IReadOnlyList<Leaf> leaves)
     {
-        for (var i = 0; i < leaves.Count; i++)
-            _numbers.TryAdd(leaves[i], Math.Min(i, Max - 1));
+        _numbers = new int[leaves.Count == 0 ? 0 : leaves.Max(static l => l.Index) + 1];
+        Array.Fill(_numbers, Max - 1);
+        for (var i = Math.Min(leaves.Count, Max) - 1; i >= 0; i--)
+            _numbers[leaves[i].Index] = i;
 
         Leaves = [.. leaves.Take(Max)];
         _weights = [.. Leaves.Select(static l => l.Weight)];
@@ -33,14 +36,10 @@ internal sealed class QueryWords
     public double Total { get; private set; }
 
     /// <summary>The bit of one.</summary>
-    public ulong BitOf(Leaf leaf) => 1UL << _numbers.GetValueOrDefault(leaf, Max - 1);
+    public ulong BitOf(Leaf leaf) => 1UL << NumberOf(leaf);
 
-    /// <summary>The bits of a set.</summary>
-    public static IEnumerable<int> In(ulong words)
-    {
-        for (; words != 0; words &= words - 1)
-            yield return BitOperations.TrailingZeroCount(words);
-    }
+    /// <summary>The number of one, from 0.</summary>
+    public int NumberOf(Leaf leaf) => leaf.Index < _numbers.Length ? _numbers[leaf.Index] : Max - 1;
 
     /// <summary>What one weighs.</summary>
     public double Weight(int number) => number < _weights.Length ? _weights[number] : 0;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DocumentSearch.Search.Match;
 
 namespace DocumentSearch.Search.Passages;
@@ -16,24 +17,35 @@ internal sealed class SimilarWords
 
     private readonly string?[] _words;
     private readonly int[][] _pairs;
+    private readonly (double Beginning, double Pairs)[] _best;
+    private readonly ulong _long;
 
-    /// <param name="leaves">What is looked for.</param>
+    /// <param name="leaves">What is looked for, at most <see cref="QueryWords.Max"/>.</param>
     public SimilarWords(IReadOnlyList<Leaf> leaves)
     {
         _words = [.. leaves.Select(WordOf)];
         _pairs = [.. _words.Select(static w => w is null ? [] : PairsOf(w))];
+        _best = new (double, double)[_words.Length];
+        for (var i = 0; i < _words.Length; i++)
+            _long |= _words[i] is { Length: >= MinLength and <= MaxWord } ? 1UL << i : 0;
     }
 
     /// <summary>The word typed, of letters and digits in lower case; null if the leaf is none.</summary>
     public string? Word(int number) => _words[number];
 
-    /// <summary>How like a word of the query is to the likest one of a stretch of text: its shared beginning, and else its shared pairs, from 0 to 1.</summary>
-    public (double Beginning, double Pairs) In(ReadOnlySpan<char> text, int number)
-    {
-        if (_words[number] is not { Length: >= MinLength and <= MaxWord } word)
-            return default;
+    /// <summary>How like a word of the query is to the likest one of the text looked at last: its shared beginning, and else its shared pairs, from 0 to 1.</summary>
+    public (double Beginning, double Pairs) Of(int number) => _best[number].Beginning > 0 ? (_best[number].Beginning, 0) : _best[number];
 
-        (double Beginning, double Pairs) best = default;
+    /// <summary>Compares the words of a text with those of the query.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="numbers">A bit for each word of the query that is looked for.</param>
+    public void Compare(ReadOnlySpan<char> text, ulong numbers)
+    {
+        Array.Clear(_best);
+        numbers &= _long;
+        if (numbers == 0)
+            return;
+
         Span<char> lower = stackalloc char[MaxWord];
         for (var at = 0; at < text.Length;)
         {
@@ -44,18 +56,22 @@ internal sealed class SimilarWords
             while (at < text.Length && char.IsLetterOrDigit(text[at]))
                 at++;
 
-            if (at - start is < MinLength or > MaxWord)
-                continue;
+            if (at - start is >= MinLength and <= MaxWord)
+                CompareWord(lower[..text[start..at].ToLowerInvariant(lower)], numbers);
+        }
+    }
 
-            var other = lower[..text[start..at].ToLowerInvariant(lower)];
-            var beginning = Beginning(word, other);
-            if (beginning > 0)
+    private void CompareWord(ReadOnlySpan<char> other, ulong numbers)
+    {
+        for (; numbers != 0; numbers &= numbers - 1)
+        {
+            var number = BitOperations.TrailingZeroCount(numbers);
+            ref var best = ref _best[number];
+            if (Beginning(_words[number]!, other) is > 0 and var beginning)
                 best.Beginning = Math.Max(best.Beginning, beginning);
             else if (best.Beginning == 0)
                 best.Pairs = Math.Max(best.Pairs, Dice(_pairs[number], other));
         }
-
-        return best.Beginning > 0 ? (best.Beginning, 0) : best;
     }
 
     private static double Beginning(string word, ReadOnlySpan<char> other)

@@ -72,7 +72,7 @@ internal sealed class Feedback(AskedQuery asked, StoredParts stored, Budget budg
 
             var part = stored.Read(hit.Parts[0].Doc);
             var counts = new Dictionary<string, (int Count, string Surface)>(StringComparer.Ordinal);
-            var length = Count(hit.Segment.Facts.Title(hit.Parts[0].Doc) ?? "", TitleTimes, counts) + Count(part.Text[..Math.Min(part.Text.Length, MaxLength)], 1, counts);
+            var length = Count(hit.Segment.Facts.Title(hit.Parts[0].Doc) ?? "", TitleTimes, counts) + Count(part.Text.Span[..Math.Min(part.Text.Length, MaxLength)], 1, counts);
             foreach (var (term, (count, surface)) in counts)
             {
                 var known = words.GetValueOrDefault(term);
@@ -84,7 +84,7 @@ internal sealed class Feedback(AskedQuery asked, StoredParts stored, Budget budg
     }
 
     // Adds the words of a text, and tells its length.
-    private int Count(string text, int times, Dictionary<string, (int Count, string Surface)> counts)
+    private int Count(ReadOnlySpan<char> text, int times, Dictionary<string, (int Count, string Surface)> counts)
     {
         var length = 0;
         foreach (var token in asked.Analyzer.Analyze(text))
@@ -94,7 +94,7 @@ internal sealed class Feedback(AskedQuery asked, StoredParts stored, Budget budg
                 continue;
 
             length += times;
-            var surface = text.AsSpan(token.Start, token.End - token.Start);
+            var surface = text[token.Start..token.End];
             if (token.Term.Length < 2 || char.IsDigit(token.Term[0]) || _functionWords.Contains(surface))
                 continue;
 

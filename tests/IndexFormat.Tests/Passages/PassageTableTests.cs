@@ -52,7 +52,7 @@ public sealed class PassageTableTests
         {
             var bytes = table.Encode();
             for (var length = 0; length < bytes.Length; length++)
-                Assert.Throws<InvalidDataException>(() => PassageTable.Decode(bytes.AsMemory(0, length)));
+                Assert.Throws<InvalidDataException>(() => PassageTable.Decode(bytes.AsSpan(0, length)));
         },
         iter: 20);
 
