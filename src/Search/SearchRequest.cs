@@ -23,6 +23,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Most hits of a page, offset included.</summary>
     public const int MaxHits = 1_000_000;
 
+    /// <summary>Length of passages where none is asked for, in UTF-16 units.</summary>
+    public const int UsualPassageLength = 240;
+
     /// <summary>Whether every word typed must be there, not only one of them.</summary>
     public bool RequireAll { get; init; }
 
@@ -92,7 +95,10 @@ public sealed record SearchRequest(string Query)
     /// </summary>
     public int? PassagesPerHit { get; init; }
 
-    /// <summary>Length a passage grows to, in UTF-16 units, as far as its paragraph reaches.</summary>
+    /// <summary>
+    /// Length of passages, in UTF-16 units: they are as long on average where there is text enough, and never more than a
+    /// quarter longer.
+    /// </summary>
     public int PassageLength
     {
         get;
@@ -101,5 +107,5 @@ public sealed record SearchRequest(string Query)
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             field = value;
         }
-    } = 240;
+    } = UsualPassageLength;
 }

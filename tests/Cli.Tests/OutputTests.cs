@@ -40,6 +40,19 @@ public sealed class OutputTests : IDisposable
         Assert.Single(Read("cease-fire", "-n", "1", "-p1").Passages);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(100)]
+    [InlineData(2000)]
+    public void Passages_are_as_long_as_asked_for(int length)
+    {
+        _sandbox.Write("seeds/long.txt", $"A title\n\n{string.Concat(Enumerable.Repeat("Some cease-fire was held here. Nobody says by whom it was. ", 100))}");
+        var texts = Read("cease-fire held", "--passage-length", $"{length}").Passages.Select(p => p.GetProperty("text").GetString()!.Length).ToList();
+        Assert.All(texts, t => Assert.InRange(t, 1, length * 5 / 4));
+        Assert.InRange(texts.Max(), length * 3 / 4, length * 5 / 4);
+        Assert.Equal(2, _sandbox.Search("for", "cease-fire", "--passage-length", "19").ExitCode);
+    }
+
     [Fact]
     public void Json_records_have_the_fields_that_are_documented()
     {

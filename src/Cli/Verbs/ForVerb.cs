@@ -14,6 +14,7 @@ internal static class ForVerb
 
     private const int DefaultTop = 10;
     private const int MaxCount = 10_000;
+    private const int MinLength = 20;
     private const int MaxCheckTime = 3_600_000;
 
     public static Command Command(Interrupt interrupt)
@@ -22,6 +23,8 @@ internal static class ForVerb
         var index = IndexOption.Create();
         var top = CountOption.Create("--top", "-n", $"Hits to show (default: {DefaultTop})", 1, MaxCount);
         var passages = CountOption.Create("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 1, MaxCount);
+        var length = CountOption.Create(
+            "--passage-length", null, $"UTF-16 units a passage grows to, a quarter more at most (default: {SearchRequest.UsualPassageLength})", MinLength, MaxCount);
         var json = new Option<bool>("--json") { Description = "One JSON object per line; the last one is the summary" };
         var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
         var fresh = new Option<bool>("--fresh") { Description = "Bring every change in before answering, however long it takes" };
@@ -38,7 +41,7 @@ internal static class ForVerb
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, top, offset, passages, sort, reverse, expand, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
+            words, index, top, offset, passages, length, sort, reverse, expand, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
         };
         var options = new QueryOptions(command);
         // What a cursor holds already, or what makes no sense for a snapshot.
@@ -61,6 +64,7 @@ internal static class ForVerb
                 Top = parsed.GetValue(top) ?? DefaultTop,
                 Offset = parsed.GetValue(offset) ?? 0,
                 PassagesPerHit = parsed.GetValue(passages),
+                PassageLength = parsed.GetValue(length) ?? SearchRequest.UsualPassageLength,
                 Order = SortOption.Of(parsed.GetValue(sort)),
                 Reverse = parsed.GetValue(reverse),
                 Expand = parsed.GetValue(expand),
@@ -123,6 +127,7 @@ internal static class ForVerb
         {
             Top = top ?? page.Top,
             PassagesPerHit = request.PassagesPerHit ?? page.PassagesPerHit,
+            PassageLength = request.PassageLength,
             Timeout = request.Timeout,
             CountWithAll = request.CountWithAll,
             Facets = request.Facets,
