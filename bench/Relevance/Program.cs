@@ -28,13 +28,13 @@ command.SetAction(parsed =>
 
         if (parsed.GetValue(answers) is { } questions)
         {
-            Console.Out.Write(AnswersBenchmark.Run(questions, parsed.GetValue(crowd)));
+            Console.Out.Write(AnswersBenchmark.Run(questions, parsed.GetValue(crowd), Keys(parsed.GetValue(only))));
             return 0;
         }
 
         RelevanceBenchmark.Run(
             parsed.GetValue(collections),
-            parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Keys(parsed.GetValue(only)),
             parsed.GetValue(output));
         return 0;
     }
@@ -45,3 +45,5 @@ command.SetAction(parsed =>
     }
 });
 return command.Parse(args).Invoke();
+
+static IReadOnlyList<string> Keys(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

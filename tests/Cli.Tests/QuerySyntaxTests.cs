@@ -118,7 +118,7 @@ internal static partial class QueryRowAssert
             Marked().Matches(colored).Select(m => m.Groups["text"].Value).ToArray());
         Assert.Equal(
             answer.Hits.SelectMany(h => h.GetProperty("passages").EnumerateArray().Select(p =>
-                $"{h.GetProperty("path").GetString()}:{p.GetProperty("line")}:{p.GetProperty("column")}:{Answer.Text(p)}")).ToArray(),
+                $"{h.GetProperty("path").GetString()}:{p.GetProperty("line")}:{p.GetProperty("column")}:{Answer.Text(p).Replace('\n', ' ')}")).ToArray(),
             new Ran(0, Style().Replace(colored, ""), "").OutLines);
     }
 

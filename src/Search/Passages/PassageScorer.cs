@@ -81,7 +81,8 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
             while (end < sentences.Count && sentences[end].Block == sentences[i].Block)
                 end++;
 
-            var block = Block * BlockShare(sentences, i, end, average);
+            // One word alone is in no better company anywhere: the first place is as good as any.
+            var block = Words.Leaves.Count == 1 ? 0 : Block * BlockShare(sentences, i, end, average);
             for (; i < end; i++)
             {
                 var sentence = sentences[i];
@@ -123,7 +124,7 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
         {
             var number = Words.NumberOf(match.Leaf);
             var bit = 1UL << number;
-            if ((asTyped & bit) == 0 && number < Words.Leaves.Count && _similar.Word(number) is { } word && text[match.Start..match.End].Equals(word, StringComparison.OrdinalIgnoreCase))
+            if ((asTyped & bit) == 0 && number < Words.Leaves.Count && _similar.IsTyped(text[match.Start..match.End], number))
             {
                 asTyped |= bit;
                 typed += Words.Weight(number);

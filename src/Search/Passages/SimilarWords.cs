@@ -30,8 +30,21 @@ internal sealed class SimilarWords
             _long |= _words[i] is { Length: >= MinLength and <= MaxWord } ? 1UL << i : 0;
     }
 
-    /// <summary>The word typed, of letters and digits in lower case; null if the leaf is none.</summary>
-    public string? Word(int number) => _words[number];
+    /// <summary>Whether something is a word just as it was typed, but for case, hyphens and the like.</summary>
+    public bool IsTyped(ReadOnlySpan<char> surface, int number)
+    {
+        if (_words[number] is not { } word)
+            return false;
+
+        var at = 0;
+        foreach (var c in surface)
+        {
+            if (char.IsLetterOrDigit(c) && (at == word.Length || char.ToLowerInvariant(c) != word[at++]))
+                return false;
+        }
+
+        return at == word.Length;
+    }
 
     /// <summary>How like a word of the query is to the likest one of the text looked at last: its shared beginning, and else its shared pairs, from 0 to 1.</summary>
     public (double Beginning, double Pairs) Of(int number) => _best[number].Beginning > 0 ? (_best[number].Beginning, 0) : _best[number];
