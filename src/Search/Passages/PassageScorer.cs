@@ -30,7 +30,7 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     private const double B = 0.75;
 
     /// <summary>Best sentences of which words that are only alike are looked for.</summary>
-    private const int LookedAt = 12;
+    private const int LookedAt = 16;
 
     private readonly SimilarWords _similar = new([.. leaves.Take(QueryWords.Max)]);
     private readonly ulong _named = NamesIn(leaves);
