@@ -28,7 +28,7 @@ command.SetAction(parsed =>
 
         if (parsed.GetValue(answers) is { } questions)
         {
-            Console.Out.Write(AnswersBenchmark.Run(questions, parsed.GetValue(crowd), Keys(parsed.GetValue(only))));
+            Console.Out.Write(AnswersBenchmark.Run(questions, parsed.GetValue(crowd)));
             return 0;
         }
 
