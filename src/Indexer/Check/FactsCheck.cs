@@ -55,7 +55,7 @@ internal sealed class FactsCheck(AtomicReader segment)
         if (!IsFormat(doc, format))
             return "it is listed under another format than its own";
 
-        if (!(_encodings?.GetOrd(doc) >= 0))
+        if (!HasEncoding(doc))
             return "its encoding is not known";
 
         if (!AreHeadings(doc, tokens.Headings))
@@ -83,6 +83,16 @@ internal sealed class FactsCheck(AtomicReader segment)
 
         _headings!.Get(doc, _bytes);
         return headings.Ranges.Count > 0 && _bytes.BytesEquals(new BytesRef(headings.Encode()));
+    }
+
+    // What cannot be read is told by an exception.
+    private bool HasEncoding(int doc)
+    {
+        if (_encodings is null || _encodings.GetOrd(doc) < 0)
+            return false;
+
+        _encodings.Get(doc, _bytes);
+        return _bytes.Length > 0 && _bytes.Utf8ToString().Length > 0;
     }
 
     private bool AreSentences(int doc, IReadOnlyList<int> ends, PassageTable table)

@@ -118,7 +118,8 @@ internal sealed class TextCheck : IDisposable
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
 
-        _tokens.Read(text.Span, part == 0 ? _facts.Title(doc) : null, table.Sentences);
+        var title = _facts.Title(doc);
+        _tokens.Read(text.Span, part == 0 ? title : null, table.Sentences);
         return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);
     }
 
