@@ -34,7 +34,7 @@ public static class IndexFields
     public const string Headings = "headings";
 
     /// <summary>The encoded <see cref="Passages.SentencePositions"/> of this part, a binary doc value.</summary>
-    public const string Sentences = "sentences";
+    public const string SentenceEnds = "ends";
 
     /// <summary>The date that the document itself states, in ticks (100 ns, UTC), a numeric doc value; absent if it states none.</summary>
     public const string Stated = "stated";

@@ -14,8 +14,8 @@ namespace DocumentSearch.Search;
 /// <param name="Request">The request, its offset that of the next page.</param>
 internal sealed record PageCursor(CommitName Commit, long CommittedTicks, SearchRequest Request)
 {
-    private const string Version = "1";
-    private const int Fields = 10;
+    private const string Version = "2";
+    private const int Fields = 11;
 
     /// <summary>How long a commit is kept for the next page.</summary>
     public static TimeSpan KeptFor { get; } = TimeSpan.FromMinutes(15);
@@ -33,6 +33,7 @@ internal sealed record PageCursor(CommitName Commit, long CommittedTicks, Search
             Number(Request.PassagesPerHit ?? 0),
             Number((int)Request.Order),
             Number(Request.AsOf?.UtcTicks ?? 0),
+            Number(Request.PassageLength),
             (Request.RequireAll ? "a" : "") + (Request.Reverse ? "r" : "") + (Request.Explain ? "e" : "") + (Request.Expand ? "x" : ""),
             Request.Query,
         ];
@@ -51,21 +52,22 @@ internal sealed record PageCursor(CommitName Commit, long CommittedTicks, Search
         if (fields.Length != Fields || fields[0] != Version || CommitName.TryParse(fields[1]) is not { } commit)
             return null;
 
-        var numbers = fields[2..8].Select(f => long.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
-        if (numbers.Contains(-1) || numbers[1..4].Any(n => n > SearchRequest.MaxHits) || !Enum.IsDefined((HitOrder)numbers[4]) || numbers[5] > DateTime.MaxValue.Ticks)
+        var numbers = fields[2..9].Select(f => long.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        if (numbers.Contains(-1) || numbers[1..4].Any(n => n > SearchRequest.MaxHits) || !Enum.IsDefined((HitOrder)numbers[4]) || numbers[5] > DateTime.MaxValue.Ticks || numbers[6] is < 1 or > int.MaxValue)
             return null;
 
-        return new PageCursor(commit, numbers[0], new SearchRequest(fields[9])
+        return new PageCursor(commit, numbers[0], new SearchRequest(fields[10])
         {
             Offset = (int)numbers[1],
             Top = (int)numbers[2],
             PassagesPerHit = numbers[3] > 0 ? (int)numbers[3] : null,
+            PassageLength = (int)numbers[6],
             Order = (HitOrder)numbers[4],
             AsOf = new DateTimeOffset(numbers[5], TimeSpan.Zero),
-            RequireAll = fields[8].Contains('a', StringComparison.Ordinal),
-            Reverse = fields[8].Contains('r', StringComparison.Ordinal),
-            Explain = fields[8].Contains('e', StringComparison.Ordinal),
-            Expand = fields[8].Contains('x', StringComparison.Ordinal),
+            RequireAll = fields[9].Contains('a', StringComparison.Ordinal),
+            Reverse = fields[9].Contains('r', StringComparison.Ordinal),
+            Explain = fields[9].Contains('e', StringComparison.Ordinal),
+            Expand = fields[9].Contains('x', StringComparison.Ordinal),
             GiveCursor = true,
         });
     }

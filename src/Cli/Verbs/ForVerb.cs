@@ -84,7 +84,7 @@ internal static class ForVerb
 
             FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
             return parsed.GetValue(cursor) is { } page
-                ? GoOn(page, request, parsed.GetValue(top), location, renderer)
+                ? GoOn(page, request, parsed.GetValue(top), parsed.GetValue(length), location, renderer)
                 : Run(request, location, wanted, renderer, interrupt);
         });
         return command;
@@ -120,14 +120,14 @@ internal static class ForVerb
     }
 
     // What was found then is shown, whatever has changed since.
-    private static int GoOn(string cursor, SearchRequest request, int? top, IndexLocation location, IRenderer renderer)
+    private static int GoOn(string cursor, SearchRequest request, int? top, int? length, IndexLocation location, IRenderer renderer)
     {
         using var searcher = Searcher.Resume(location, cursor, out var page);
         page = page with
         {
             Top = top ?? page.Top,
             PassagesPerHit = request.PassagesPerHit ?? page.PassagesPerHit,
-            PassageLength = request.PassageLength,
+            PassageLength = length ?? page.PassageLength,
             Timeout = request.Timeout,
             CountWithAll = request.CountWithAll,
             Facets = request.Facets,

@@ -6,16 +6,7 @@ namespace DocumentSearch.IndexFormat.Passages;
 /// </summary>
 public sealed class SentencePositions
 {
-    // What the lowest two bits of a sentence's number say.
-    private const int GoesOn = 0;
-    private const int BeginsBlock = 1;
-    private const int IsHeading = 2;
-    private const int KindBits = 2;
-
-    private const int MaxLevel = 255;
-
     private int[] _ends = [];
-    private byte[] _levels = [];
     private bool[] _begins = [];
 
     /// <summary>Number of sentences.</summary>
@@ -32,10 +23,6 @@ public sealed class SentencePositions
     /// <summary>Whether a paragraph, list item or other block begins with a sentence.</summary>
     /// <param name="sentence">Index of the sentence.</param>
     public bool StartsBlock(int sentence) => _begins[sentence];
-
-    /// <summary>How deep a heading a sentence is, from 1; 0 if it is none.</summary>
-    /// <param name="sentence">Index of the sentence.</param>
-    public int Level(int sentence) => _levels[sentence];
 
     /// <summary>The sentence in which a position lies; <see cref="Count"/> if it lies behind all, as the title does.</summary>
     /// <param name="position">A position in tokens.</param>
@@ -55,32 +42,19 @@ public sealed class SentencePositions
         return low;
     }
 
-    /// <summary>The stored form of a table's sentences.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="ends">One past the last position of each sentence.</param>
-    public static byte[] Encode(PassageTable table, IReadOnlyList<int> ends)
+    /// <summary>The stored form.</summary>
+    /// <param name="sentences">The sentences of a part.</param>
+    /// <param name="ends">One past the last position of each.</param>
+    public static byte[] Encode(IReadOnlyList<Sentence> sentences, IReadOnlyList<int> ends)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(ends);
         using var bytes = new MemoryStream(ends.Count * 2);
         using var output = new BinaryWriter(bytes);
-        var (heading, before) = (0, 0);
+        var before = 0;
         for (var i = 0; i < ends.Count; i++)
         {
-            var sentence = table.Sentences[i];
-            var (kind, level) = (sentence.StartsBlock ? BeginsBlock : GoesOn, 0);
-            if (sentence.Kind == SentenceKind.Heading)
-            {
-                while (heading < table.Headings.Count && table.Headings[heading].FirstSentence < i)
-                    heading++;
-
-                (kind, level) = (IsHeading, heading < table.Headings.Count ? Math.Clamp(table.Headings[heading].Level, 1, MaxLevel) : 1);
-            }
-
-            output.Write7BitEncodedInt((ends[i] - before) << KindBits | kind);
-            if (kind == IsHeading)
-                output.Write((byte)level);
-
+            output.Write7BitEncodedInt((ends[i] - before) << 1 | (sentences[i].StartsBlock ? 1 : 0));
             before = ends[i];
         }
 
@@ -96,20 +70,18 @@ public sealed class SentencePositions
         Count = 0;
         // No sentence takes less than a byte.
         if (_ends.Length < stored.Length)
-            (_ends, _levels, _begins) = (new int[stored.Length], new byte[stored.Length], new bool[stored.Length]);
+            (_ends, _begins) = (new int[stored.Length], new bool[stored.Length]);
 
         var end = 0L;
         for (var at = 0; at < stored.Length; Count++)
         {
             var packed = SevenBitNumber.Read(stored, ref at);
-            end += packed >> KindBits;
-            var kind = (int)packed & ((1 << KindBits) - 1);
-            if (kind > IsHeading || kind == IsHeading && at == stored.Length || end > int.MaxValue)
+            end += packed >> 1;
+            if (end > int.MaxValue)
                 throw new InvalidDataException("the stored positions of sentences make no sense");
 
             _ends[Count] = (int)end;
-            _begins[Count] = kind != GoesOn;
-            _levels[Count] = kind == IsHeading ? Math.Max(stored[at++], (byte)1) : (byte)0;
+            _begins[Count] = (packed & 1) != 0;
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly IBits? _havingHeadings = segment.GetDocsWithField(IndexFields.Headings);
     private readonly NumericDocValues? _stated = segment.GetNumericDocValues(IndexFields.Stated);
     private readonly IBits? _havingStated = segment.GetDocsWithField(IndexFields.Stated);
-    private readonly BinaryDocValues? _sentences = segment.GetBinaryDocValues(IndexFields.Sentences);
+    private readonly BinaryDocValues? _sentences = segment.GetBinaryDocValues(IndexFields.SentenceEnds);
+    private readonly IBits? _havingSentences = segment.GetDocsWithField(IndexFields.SentenceEnds);
     private readonly BinaryDocValues? _titles = segment.GetBinaryDocValues(IndexFields.Title);
     private readonly IBits? _havingTitles = segment.GetDocsWithField(IndexFields.Title);
     private readonly SortedDocValues? _encodings = segment.GetSortedDocValues(IndexFields.Encoding);
@@ -26,7 +27,8 @@ internal sealed class FactsCheck(AtomicReader segment)
 
     /// <summary>What is wrong with a document that was skipped.</summary>
     public string? ProblemOfSkipped(int doc) =>
-        _formats?.GetOrd(doc) >= 0 || _havingHeadings?.Get(doc) == true || _havingStated?.Get(doc) == true
+        _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0
+        || _havingHeadings?.Get(doc) == true || _havingSentences?.Get(doc) == true || _havingTitles?.Get(doc) == true || _havingStated?.Get(doc) == true
             ? "it was skipped, and something is kept of its text"
             : null;
 
@@ -101,7 +103,7 @@ internal sealed class FactsCheck(AtomicReader segment)
             return false;
 
         _sentences.Get(doc, _bytes);
-        return _bytes.BytesEquals(new BytesRef(SentencePositions.Encode(table, ends)));
+        return _bytes.BytesEquals(new BytesRef(SentencePositions.Encode(table.Sentences, ends)));
     }
 
     private long? Stated(int doc) => _havingStated?.Get(doc) == true ? _stated!.Get(doc) : null;

@@ -55,7 +55,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
             if (_tokens.Headings is { Ranges.Count: > 0 } headings)
                 fields.Add(new BinaryDocValuesField(IndexFields.Headings, new BytesRef(headings.Encode())));
 
-            fields.Add(new BinaryDocValuesField(IndexFields.Sentences, new BytesRef(SentencePositions.Encode(part.Table, _tokens.SentenceEnds))));
+            fields.Add(new BinaryDocValuesField(IndexFields.SentenceEnds, new BytesRef(SentencePositions.Encode(part.Table.Sentences, _tokens.SentenceEnds))));
             fields.Add(new StoredField(IndexFields.Format, part.Segment.Format));
             fields.Add(new SortedDocValuesField(IndexFields.Format, new BytesRef(part.Segment.Format)));
             fields.Add(new SortedDocValuesField(IndexFields.Encoding, new BytesRef(part.Segment.Encoding)));

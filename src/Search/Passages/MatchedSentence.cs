@@ -31,6 +31,9 @@ internal sealed class MatchedSentence(PartText part, int sentence, int block, in
     /// <summary>What its block adds to that, and to every sentence of it.</summary>
     public double BlockScore { get; set; }
 
+    /// <summary>Whether every spelling that matches in it is known to be shown; what is shown stays so.</summary>
+    public bool SpellingsAreShown { get; set; }
+
     public Sentence Bounds => Part.Table.Sentences[Sentence];
 
     public ReadOnlySpan<TextMatch> Matches => Part.Matches.AsSpan(firstMatch, MatchCount);

@@ -26,12 +26,13 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
 
         var matched = _scorer.Score(parts);
         var candidates = _scorer.BestFirst;
-        var chosen = new ChosenPassages();
-        while (chosen.Count < count && Next(candidates, chosen) is { } best)
+        var chosen = new ChosenPassages(_maxLength, _scorer.Words);
+        var from = 0;
+        while (chosen.Count < count && Next(candidates, ref from, chosen) is { } best)
         {
             var ofPart = matched[IndexOf(parts, best.Candidate.Part)];
             var (first, last) = Grow(best.Candidate, ofPart, chosen);
-            chosen.Add(new ChosenPassage(best.Candidate, first, last, best.Gain), _maxLength, _scorer.Words);
+            chosen.Add(new ChosenPassage(best.Candidate, first, last, best.Gain));
         }
 
         return chosen.Count > 0 ? [.. chosen.Select(Cut)] : [.. Beginning(parts[0])];
@@ -47,13 +48,19 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
         yield return Cut(new ChosenPassage(new MatchedSentence(part, 0, 0, 0), first, last, 0));
     }
 
-    private (MatchedSentence Candidate, double Gain)? Next(IReadOnlyList<MatchedSentence> candidates, ChosenPassages chosen)
+    private (MatchedSentence Candidate, double Gain)? Next(IReadOnlyList<MatchedSentence> candidates, ref int from, ChosenPassages chosen)
     {
+        // What cannot be shown any more never can be again.
+        while (from < candidates.Count && !CanBeShown(candidates[from], chosen))
+            from++;
+
         (MatchedSentence Candidate, double Gain)? best = null;
-        foreach (var candidate in candidates)
+        for (var i = from; i < candidates.Count; i++)
         {
+            var candidate = candidates[i];
+            var score = Math.Max(0, candidate.Score);
             // They are in order of what they can be worth.
-            if (best is not null && candidate.Score + NewSpelling <= best.Value.Gain)
+            if (best is not null && score + NewSpelling <= best.Value.Gain)
                 break;
 
             if (!CanBeShown(candidate, chosen))
@@ -61,7 +68,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
 
             var weight = _scorer.Words.Weight(candidate.Words);
             var fresh = weight > 0 ? _scorer.Words.Weight(candidate.Words & ~chosen.Words) / weight : 1;
-            var gain = candidate.Score * (Repeated + (1 - Repeated) * fresh);
+            var gain = score * (Repeated + (1 - Repeated) * fresh);
             if (chosen.Count > 0 && HasNewSpelling(candidate, chosen))
                 gain += NewSpelling;
 
@@ -74,12 +81,16 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
 
     private static bool HasNewSpelling(MatchedSentence candidate, ChosenPassages chosen)
     {
+        if (candidate.SpellingsAreShown)
+            return false;
+
         foreach (var match in candidate.Matches)
         {
             if (!chosen.HasSpelling(Surface(candidate.Part, match)))
                 return true;
         }
 
+        candidate.SpellingsAreShown = true;
         return false;
     }
 
@@ -137,10 +148,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
     {
         var part = chosen.Best.Part;
         var table = part.Table;
-        int start = table.Sentences[chosen.First].Start, end = table.Sentences[chosen.Last].End;
-        if (end - start > _maxLength)
-            (start, end) = DensestWindow.In(part.Text.Span, start, end, chosen.Best.Matches, _maxLength, _scorer.Words);
-
+        var (start, end) = chosen.Range(_maxLength, _scorer.Words);
         var (line, column) = Place(part, start);
         return new Passage(
             table.PartStart + start,

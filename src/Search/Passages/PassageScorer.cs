@@ -27,7 +27,7 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
 
     // The tf part of BM25 for blocks.
     private const double K1 = 1.2;
-    private const double B = 0.75;
+    private const double B = 0.5;
 
     /// <summary>Best sentences of which words that are only alike are looked for.</summary>
     private const int LookedAt = 16;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Ranking;
 
 namespace DocumentSearch.Search.Passages;
 
@@ -9,8 +10,11 @@ internal sealed class QueryWords
     /// <summary>As many are told apart; all that follow count as one.</summary>
     public const int Max = 64;
 
-    // Of the rarity over all documents; the rest is that over the sentences of the document.
-    private const double OverAll = 0.3;
+    // What the rarity over the sentences of a long document counts for; the rest is that over all documents.
+    private const double OverSentences = 0.7;
+
+    // Over so many sentences it counts for half of that: over few it says little.
+    private const double HalfAt = 100;
 
     // By the leaf's own number.
     private readonly int[] _numbers;
@@ -25,15 +29,14 @@ internal sealed class QueryWords
             _numbers[leaves[i].Index] = i;
 
         Leaves = [.. leaves.Take(Max)];
-        _weights = [.. Leaves.Select(static l => l.Weight)];
-        Total = Sum(Weigh(0, []));
+        _weights = new double[Leaves.Count];
     }
 
     /// <summary>Those that are told apart.</summary>
     public IReadOnlyList<Leaf> Leaves { get; }
 
     /// <summary>The weight of all together.</summary>
-    public double Total { get; private set; }
+    public double Total { get; private set; } = double.Epsilon;
 
     /// <summary>The bit of one.</summary>
     public ulong BitOf(Leaf leaf) => 1UL << NumberOf(leaf);
@@ -63,9 +66,7 @@ internal sealed class QueryWords
     /// </summary>
     /// <param name="sentences">Number of its sentences.</param>
     /// <param name="matched">Those in which something matches.</param>
-    public void WeighFor(int sentences, IReadOnlyList<MatchedSentence> matched) => Total = Sum(Weigh(sentences, matched));
-
-    private double[] Weigh(int sentences, IReadOnlyList<MatchedSentence> matched)
+    public void WeighFor(int sentences, IReadOnlyList<MatchedSentence> matched)
     {
         var counts = new int[Max];
         foreach (var sentence in matched)
@@ -74,14 +75,10 @@ internal sealed class QueryWords
                 counts[BitOperations.TrailingZeroCount(words)]++;
         }
 
+        var share = OverSentences * sentences / (sentences + HalfAt);
         for (var i = 0; i < Leaves.Count; i++)
-        {
-            var inDocument = Ranking.TermWeight.Rarity(counts[i], sentences);
-            _weights[i] = Leaves[i].Factor * (OverAll * Leaves[i].Weight + (1 - OverAll) * inDocument);
-        }
+            _weights[i] = Leaves[i].Factor * ((1 - share) * Leaves[i].Weight + share * TermWeight.Rarity(counts[i], sentences));
 
-        return _weights;
+        Total = Math.Max(_weights.Sum(), double.Epsilon);
     }
-
-    private static double Sum(double[] weights) => Math.Max(weights.Sum(), double.Epsilon);
 }

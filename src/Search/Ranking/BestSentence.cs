@@ -15,9 +15,6 @@ internal sealed class BestSentence
     /// <summary>Words of the query that are looked at, at most.</summary>
     public const int MaxWords = 64;
 
-    /// <summary>Occurrences of one word that are looked at, the first of a document.</summary>
-    public const int MaxPlaces = 10_000;
-
     /// <summary>In documents of fewer words it would count for less than a sixteenth.</summary>
     public const double MinLength = 500;
 
@@ -96,7 +93,7 @@ internal sealed class BestSentence
     {
         _weights[word] = weight;
         var (sentence, block, inBlock) = (0, -1, 0);
-        for (var i = 0; i < Math.Min(places.Count, MaxPlaces); i++)
+        for (var i = 0; i < Math.Min(places.Count, BestPassage.MaxPlaces); i++)
         {
             sentence = _sentences.At(places[i].Position, sentence);
             if (sentence == _sentences.Count)

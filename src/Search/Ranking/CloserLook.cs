@@ -70,7 +70,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
         var holding = _leaves.ConvertAll(static _ => new List<int>());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
-        var sentences = segment.AtomicReader.GetBinaryDocValues(IndexFields.Sentences);
+        var sentences = segment.AtomicReader.GetBinaryDocValues(IndexFields.SentenceEnds);
         var counted = new List<int>();
         for (var at = 0; at < docs.Count; at++)
         {

@@ -17,7 +17,7 @@ internal static class RawDocument
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
-    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.Sentences, IndexFields.Title];
+    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title];
 
 
     private static readonly FieldType BodyType = new()

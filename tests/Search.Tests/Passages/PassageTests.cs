@@ -76,6 +76,26 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void Of_a_long_sentence_only_what_is_shown_counts_as_shown()
+    {
+        var tail = string.Join(' ', Enumerable.Repeat("and so on", 40));
+        var text = $"# A\n\nA walrus has tusks {tail} said narwhal.\n\nOne narwhal.";
+        using var folder = IndexedFolder.Of(("a.md", text));
+        var hit = folder.Search("walrus tusks narwhal").Hits[0];
+        Assert.DoesNotContain("narwhal", hit.Passages[0].Text, StringComparison.Ordinal);
+        Assert.Equal("One narwhal.", hit.Passages[1].Text);
+    }
+
+    [Fact]
+    public void As_many_passages_as_are_asked_for_are_shown_in_time()
+    {
+        using var folder = IndexedFolder.Of(("a.md", "# A\n\n" + string.Concat(Enumerable.Range(0, 6000).Select(i => $"Walrus {i} is here.\n\n"))));
+        var hit = folder.Search(new SearchRequest("walrus") { PassagesPerHit = 10_000 }).Hits[0];
+        Assert.Equal(6000, hit.Passages.Count);
+        Assert.Equal(6000, hit.Passages.Select(p => p.Start).Distinct().Count());
+    }
+
+    [Fact]
     public void More_words_than_are_told_apart_are_found_and_marked()
     {
         var words = Enumerable.Range(0, 100).Select(i => $"w{i}x").ToList();
