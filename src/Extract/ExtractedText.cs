@@ -27,6 +27,12 @@ public sealed record ExtractedText
     /// <summary>Length in bytes of the byte order mark that begins the file, which is not part of the text; 0 if there is none.</summary>
     public int PreambleBytes { get; init; }
 
+    /// <summary>
+    /// How the text stands in the bytes of its file behind the byte order mark, or of a segment behind the segment before; null if that
+    /// is not known, or if it is no stretch of them.
+    /// </summary>
+    public ByteMap? Bytes { get; init; }
+
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
 

@@ -136,7 +136,7 @@ public sealed class LongText
 
     private SegmentReader Begin(CancellationToken cancel)
     {
-        var (replaced, isCutOff) = _isValid && Length <= _sizes.Text ? (0, false) : Count(cancel);
+        var (replaced, isCutOff, bytes) = _isValid && Length <= _sizes.Text ? (0, false, _encoding!.Bytes) : LookAhead(cancel);
         var document = new ExtractedText
         {
             Text = "",
@@ -144,6 +144,7 @@ public sealed class LongText
             Format = _format!.Name,
             Encoding = _encoding!.Name,
             PreambleBytes = _encoding.PreambleBytes,
+            Bytes = bytes,
             ReplacedSequences = replaced,
             IsCutOff = isCutOff,
         };
@@ -152,7 +153,7 @@ public sealed class LongText
     }
 
     /// <summary>Decodes everything once before, since the first segment already says how much was replaced in all of them.</summary>
-    private (int Replaced, bool IsCutOff) Count(CancellationToken cancel)
+    private (int Replaced, bool IsCutOff, ByteMap? Bytes) LookAhead(CancellationToken cancel)
     {
         var fallback = new CountingFallback();
         var reader = Read(fallback.With(_encoding!.Decoder));
@@ -164,9 +165,29 @@ public sealed class LongText
         {
             cancel.ThrowIfCancellationRequested();
             length += read;
+            fallback.TakeLengths();
         }
 
-        return (fallback.Count, length > _sizes.Text);
+        var bytes = _encoding.IsRegular && fallback.Count == 0 ? _encoding.Bytes : FindBytes(length, cancel);
+        return (fallback.Count, length > _sizes.Text, bytes);
+    }
+
+    /// <summary>Where the bytes of single characters stand, which takes a look at each.</summary>
+    private ByteMap? FindBytes(long length, CancellationToken cancel)
+    {
+        var finder = new ByteShiftFinder(_encoding!);
+        var buffer = new byte[BufferBytes];
+        int read;
+        _content.Position = _encoding!.PreambleBytes;
+
+        while ((read = _content.Read(buffer)) > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            finder.Read(buffer.AsSpan(0, read));
+        }
+
+        finder.End();
+        return finder.Map(length);
     }
 
     private StreamReader Read(Encoding decoder)

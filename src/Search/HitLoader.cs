@@ -59,7 +59,9 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         return new Hit(
             hit.Path, facts.Title(doc) ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
         {
+            Id = facts.Id(doc),
             Stated = facts.Stated(doc),
+            Notice = facts.Notice(doc),
             Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],
         };
     }
@@ -76,7 +78,10 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
             if (start < shownTo || end > titleLength)
                 continue;
 
-            yield return new Highlight(start, end, match.Leaf.Kind, match.Leaf.Index);
+            yield return new Highlight(start, end, match.Leaf.Kind, match.Leaf.Index)
+            {
+                Words = [.. (match.Words ?? []).Select(w => new TextRange(w.Start - textLength - 1, w.End - textLength - 1))],
+            };
             shownTo = end;
         }
     }

@@ -75,6 +75,9 @@ public sealed record Hit(
     DateTime Modified,
     IReadOnlyList<Passage> Passages)
 {
+    /// <summary>Names the document until it is read anew; with a range of its text, it names a passage (<see cref="PassageId"/>).</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>The date that the document itself states, UTC; null if it states none.</summary>
     public DateTime? Stated { get; init; }
 
@@ -84,6 +87,9 @@ public sealed record Hit(
     /// <summary>Stored names of other documents with the same content, read in the same format, that match too, in order.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];
 
+    /// <summary>What was mended in its text, or left out of it; null if nothing was.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What its score is made of; null if that was not asked for.</summary>
     public ScoreReport? Report { get; init; }
 }
@@ -92,8 +98,7 @@ public sealed record Hit(
 /// <param name="Start">First character, a UTF-16 offset in the document's text.</param>
 /// <param name="End">One past the last character.</param>
 /// <param name="Text">The characters from <paramref name="Start"/> to <paramref name="End"/>, as they stand in the source.</param>
-/// <param name="Line">Line of the source on which it begins, from 1.</param>
-/// <param name="Column">Column at which it begins, from 1, in UTF-16 units.</param>
+/// <param name="Source">Where it stands in the file.</param>
 /// <param name="Headings">The headings it stands under, outermost first.</param>
 /// <param name="Score">Its score; comparable only within one hit.</param>
 /// <param name="Highlights">What matched in it, in ascending order, never overlapping.</param>
@@ -101,11 +106,20 @@ public sealed record Passage(
     int Start,
     int End,
     string Text,
-    int Line,
-    int Column,
+    SourceRange Source,
     IReadOnlyList<string> Headings,
     double Score,
-    IReadOnlyList<Highlight> Highlights);
+    IReadOnlyList<Highlight> Highlights)
+{
+    /// <summary>Line of the file on which it begins, from 1.</summary>
+    public int Line => Source.Start.Line;
+
+    /// <summary>Column at which it begins, from 1, in UTF-16 units.</summary>
+    public int Column => Source.Start.Column;
+
+    /// <summary>Which words and phrases of the query stand in it, as understood, in the order they were typed.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
 
 /// <summary>What kind of match a highlight is.</summary>
 public enum HighlightKind
@@ -143,7 +157,18 @@ public enum HighlightKind
 /// <param name="End">One past the last character.</param>
 /// <param name="Kind">What kind of match it is.</param>
 /// <param name="Term">Which word or phrase of the query it is, from 0 in the order they were typed, function words left out.</param>
-public readonly record struct Highlight(int Start, int End, HighlightKind Kind, int Term);
+public readonly record struct Highlight(int Start, int End, HighlightKind Kind, int Term)
+{
+    /// <summary>Where it stands in the file; null in a title.</summary>
+    public SourceRange? Source { get; init; }
+
+    /// <summary>The words of a phrase, in ascending order, as ranges of the same text; none of anything else.</summary>
+    public IReadOnlyList<TextRange> Words
+    {
+        get => field ?? [];
+        init;
+    }
+}
 
 /// <summary>What the score of a hit is made of; the parts add up to it.</summary>
 /// <param name="Score">The score.</param>

@@ -30,6 +30,17 @@ public sealed class IndexedFolder : IDisposable
     /// <summary>A folder with these documents, indexed.</summary>
     public static IndexedFolder Of(params (string Name, string Text)[] documents) => Of(new IndexedFolder(), documents);
 
+    /// <summary>A folder with files of these bytes, indexed.</summary>
+    public static IndexedFolder OfBytes(params (string Name, byte[] Content)[] files)
+    {
+        var folder = new IndexedFolder();
+        foreach (var (name, content) in files)
+            folder.Files.Write(name, content);
+
+        folder.Update();
+        return folder;
+    }
+
     /// <summary>The same, written by one thread, so that each update makes one segment: how several share the files is chance.</summary>
     public static IndexedFolder InOneSegment(params (string Name, string Text)[] documents) => Of(ByOneThread(), documents);
 

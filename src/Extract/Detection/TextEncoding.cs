@@ -8,12 +8,35 @@ namespace DocumentSearch.Extract.Detection;
 /// <param name="PreambleBytes">Length of the byte order mark that begins the file; 0 if there is none.</param>
 internal sealed record TextEncoding(string Name, Encoding Decoder, int PreambleBytes = 0)
 {
+    private static readonly ByteMap OneByte = new() { Widths = [new('\0', 1)] };
+    private static readonly ByteMap TwoBytes = new() { Widths = [new('\0', 2)] };
+    private static readonly ByteMap FourBytes = new() { Widths = [new('\0', 4), new('\uD800', 2), new('\uE000', 4)] };
+    private static readonly ByteMap OneToThreeBytes = new() { Widths = [new('\0', 1), new('\x80', 2), new('\u0800', 3), new('\uD800', 2), new('\uE000', 3)] };
+    private static readonly ByteMap OneOrTwoBytes = new() { Widths = [new('\0', 1), new('\x80', 2)] };
+    private static readonly ByteMap ShiftJisBytes = new() { Widths = [new('\0', 1), new('\x80', 2), new('\uFF61', 1), new('\uFFA0', 2)] };
+
     internal static readonly TextEncoding Utf8 = new("utf-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     internal static readonly TextEncoding Utf16Le = new("utf-16le", new UnicodeEncoding(bigEndian: false, byteOrderMark: false));
     internal static readonly TextEncoding Utf16Be = new("utf-16be", new UnicodeEncoding(bigEndian: true, byteOrderMark: false));
     internal static readonly TextEncoding Utf32Le = new("utf-32le", new UTF32Encoding(bigEndian: false, byteOrderMark: false));
     internal static readonly TextEncoding Utf32Be = new("utf-32be", new UTF32Encoding(bigEndian: true, byteOrderMark: false));
     internal static readonly TextEncoding Windows1252 = new("windows-1252", CodePage("windows-1252")!);
+
+    /// <summary>How valid text stands in its bytes; of encodings that are not <see cref="IsRegular"/>, mostly.</summary>
+    internal ByteMap Bytes => Name switch
+    {
+        "utf-8" => OneToThreeBytes,
+        "utf-16le" or "utf-16be" => TwoBytes,
+        "utf-32le" or "utf-32be" => FourBytes,
+        "shift_jis" => ShiftJisBytes,
+        _ => Decoder.IsSingleByte ? OneByte : OneOrTwoBytes,
+    };
+
+    /// <summary>Whether all characters of valid text take what is usual for them.</summary>
+    internal bool IsRegular => Decoder.IsSingleByte || Name.StartsWith("utf-", StringComparison.Ordinal);
+
+    /// <summary>Whether bytes below 128 that are no part of another character stand for ASCII, whatever is before them.</summary>
+    internal bool IsAsciiPlain => Name is "utf-8" || !Name.StartsWith("utf-", StringComparison.Ordinal) && !Name.StartsWith("iso-2022", StringComparison.Ordinal);
 
     /// <summary>A legacy encoding by any of its registered names, or null if there is none of that name.</summary>
     internal static TextEncoding? Legacy(string charset)

@@ -5,6 +5,8 @@ namespace DocumentSearch.Extract.Formats;
 /// <summary>Puts U+FFFD for what is not valid in an encoding, and counts it, since a text may hold U+FFFD of its own.</summary>
 internal sealed class CountingFallback : DecoderFallback
 {
+    private readonly List<int> _lengths = [];
+
     /// <summary>Number of places so far.</summary>
     internal int Count { get; private set; }
 
@@ -17,6 +19,17 @@ internal sealed class CountingFallback : DecoderFallback
         var counting = (Encoding)encoding.Clone();
         counting.DecoderFallback = this;
         return counting;
+    }
+
+    /// <summary>How many bytes were not valid at each place since this was last asked for.</summary>
+    internal IReadOnlyList<int> TakeLengths()
+    {
+        if (_lengths.Count == 0)
+            return [];
+
+        int[] taken = [.. _lengths];
+        _lengths.Clear();
+        return taken;
     }
 
     /// <inheritdoc/>
@@ -33,6 +46,7 @@ internal sealed class CountingFallback : DecoderFallback
             if (owner.Count < int.MaxValue)
                 owner.Count++;
 
+            owner._lengths.Add(bytesUnknown.Length);
             _pending = true;
             return true;
         }

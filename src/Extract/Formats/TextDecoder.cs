@@ -1,4 +1,3 @@
-using System.Text;
 using DocumentSearch.Extract.Detection;
 
 namespace DocumentSearch.Extract.Formats;
@@ -7,7 +6,8 @@ namespace DocumentSearch.Extract.Formats;
 /// <param name="Text">The text.</param>
 /// <param name="Encoding">What the bytes are in.</param>
 /// <param name="ReplacedSequences">Number of places where they are not valid in it.</param>
-internal sealed record DecodedText(string Text, TextEncoding Encoding, int ReplacedSequences)
+/// <param name="Bytes">How the text stands in the bytes; null if that is not known.</param>
+internal sealed record DecodedText(string Text, TextEncoding Encoding, int ReplacedSequences, ByteMap? Bytes)
 {
     /// <summary>The result of an extractor whose text is the raw source.</summary>
     internal ExtractResult ToResult(DocumentFormat format, Block[] blocks, TextStructure structure) => new ExtractResult.Ok(new()
@@ -19,6 +19,7 @@ internal sealed record DecodedText(string Text, TextEncoding Encoding, int Repla
         Format = format.Name,
         Encoding = Encoding.Name,
         PreambleBytes = Encoding.PreambleBytes,
+        Bytes = Bytes,
         ReplacedSequences = ReplacedSequences,
     });
 }
@@ -38,16 +39,14 @@ internal static class TextDecoder
 
         var bytes = content[encoding.PreambleBytes..];
         var text = encoding.Decoder.GetString(bytes);
-        var replaced = text.Contains('\uFFFD', StringComparison.Ordinal) ? CountReplaced(encoding.Decoder, bytes) : 0;
 
-        return new(text, encoding, replaced);
-    }
+        // A text may hold U+FFFD of its own, so it is looked at once more.
+        if (encoding.IsRegular && !text.Contains('\uFFFD', StringComparison.Ordinal))
+            return new(text, encoding, 0, encoding.Bytes);
 
-    /// <summary>Decodes once more, now counting, since the text may hold U+FFFD of its own.</summary>
-    private static int CountReplaced(Encoding decoder, ReadOnlySpan<byte> bytes)
-    {
-        var fallback = new CountingFallback();
-        fallback.With(decoder).GetCharCount(bytes);
-        return fallback.Count;
+        var finder = new ByteShiftFinder(encoding);
+        finder.Read(bytes);
+        finder.End();
+        return new(text, encoding, finder.Replaced, finder.Map(text.Length));
     }
 }

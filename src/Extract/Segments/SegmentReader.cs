@@ -12,6 +12,7 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
     private const int Shortest = 2;
 
     private ExtractedText _document = document;
+    private int _offset;
     private bool _hasBegun;
     private bool _hasEnded;
 
@@ -37,7 +38,8 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
             _document = _document with { Title = structure.Title, Date = structure.Date };
 
         _hasBegun = true;
-        var segment = _document with { Text = text[..length].ToString(), Blocks = blocks };
+        var segment = _document with { Text = text[..length].ToString(), Blocks = blocks, Bytes = _document.Bytes?.Of(_offset, length) };
+        _offset += length;
         window.Advance(length);
         return segment;
     }

@@ -9,6 +9,8 @@ namespace DocumentSearch.IndexFormat.Passages;
 public sealed record PassageTable
 {
     private const int KindBits = 3;
+    private const int HasBytes = 1;
+    private const int EndsLinesWithCr = 2;
 
     /// <summary>Where this part's text begins in the document's text, in UTF-16 units.</summary>
     public required int PartStart { get; init; }
@@ -18,6 +20,14 @@ public sealed record PassageTable
 
     /// <summary>Column of the source at which this part begins, from 1, in UTF-16 units.</summary>
     public required int StartColumn { get; init; }
+
+    /// <summary>
+    /// What ends the lines of the source: LF, with or without CR before it; or CR, if the document has no LF at all.
+    /// </summary>
+    public char LineEnd { get; init; } = '\n';
+
+    /// <summary>Where the part stands in the bytes of the source; null if that is not known.</summary>
+    public SourceBytes? Bytes { get; init; }
 
     /// <summary>Sentences in ascending order, never overlapping.</summary>
     public required IReadOnlyList<Sentence> Sentences { get; init; }
@@ -90,6 +100,8 @@ public sealed record PassageTable
             previousEnd = sentence.End;
         }
 
+        output.Write((byte)((Bytes is null ? 0 : HasBytes) | (LineEnd == '\r' ? EndsLinesWithCr : 0)));
+        Bytes?.Encode(output);
         output.Flush();
         return bytes.ToArray();
     }
@@ -103,11 +115,11 @@ public sealed record PassageTable
         var partStart = Number(stored, ref at);
         var startLine = Number(stored, ref at);
         var startColumn = Number(stored, ref at);
-        var headings = new Heading[Bounded(Number(stored, ref at), stored.Length)];
+        var headings = new Heading[SevenBitNumber.ReadCount(stored, ref at)];
         for (var i = 0; i < headings.Length; i++)
             headings[i] = new Heading(Number(stored, ref at), Number(stored, ref at), Text(stored, ref at));
 
-        var sentences = new Sentence[Bounded(Number(stored, ref at), stored.Length)];
+        var sentences = new Sentence[SevenBitNumber.ReadCount(stored, ref at)];
         var previousEnd = 0L;
         for (var i = 0; i < sentences.Length; i++)
         {
@@ -121,8 +133,12 @@ public sealed record PassageTable
             sentences[i] = new Sentence((int)start, (int)previousEnd, kind, ((packed >> KindBits) & 1) == 1);
         }
 
+        // Up to version 4 the table ended here.
+        var facts = at < stored.Length ? (int)SevenBitNumber.Read(stored, ref at, HasBytes | EndsLinesWithCr) : 0;
         return new PassageTable
         {
+            LineEnd = (facts & EndsLinesWithCr) == 0 ? '\n' : '\r',
+            Bytes = (facts & HasBytes) == 0 ? null : SourceBytes.Decode(stored, ref at),
             PartStart = partStart,
             StartLine = startLine,
             StartColumn = startColumn,
@@ -135,12 +151,8 @@ public sealed record PassageTable
 
     private static string Text(ReadOnlySpan<byte> stored, ref int at)
     {
-        var length = Bounded(Number(stored, ref at), stored.Length - at);
+        var length = SevenBitNumber.ReadCount(stored, ref at);
         at += length;
         return Encoding.UTF8.GetString(stored.Slice(at - length, length));
     }
-
-    // A count can never exceed the bytes it was read from: a damaged one must not allocate gigabytes.
-    private static int Bounded(int count, int byteCount) =>
-        count >= 0 && count <= byteCount ? count : throw new InvalidDataException("a stored count is out of range");
 }

@@ -48,7 +48,7 @@ internal sealed class TextCheck : IDisposable
     public void Run(int from, int to, CancellationToken cancel)
     {
         var reader = _segment.Reader!;
-        var place = TextPlace.Start;
+        PartPlace place = default;
         // Parts at the beginning belong to what begins in the range before.
         var hasBegun = from == 0;
         for (var doc = from; doc < reader.MaxDoc; doc++)
@@ -62,9 +62,6 @@ internal sealed class TextCheck : IDisposable
             if (!hasBegun || reader.LiveDocs?.Get(doc) == false)
                 continue;
 
-            if (begins)
-                place = TextPlace.Start;
-
             if (Verify(doc, ref place) is { } problem)
                 _segment.Damage(CheckFindingKind.Text, doc, problem);
         }
@@ -72,7 +69,7 @@ internal sealed class TextCheck : IDisposable
 
     public void Dispose() => _tokens.Dispose();
 
-    private string? Verify(int doc, ref TextPlace place)
+    private string? Verify(int doc, ref PartPlace place)
     {
         try
         {
@@ -98,7 +95,7 @@ internal sealed class TextCheck : IDisposable
         : stored.Detail is null ? "it does not say why it was skipped"
         : _facts.ProblemOfSkipped(doc);
 
-    private string? ProblemOfText(int doc, long part, StoredFields stored, ref TextPlace place)
+    private string? ProblemOfText(int doc, long part, StoredFields stored, ref PartPlace place)
     {
         if (stored.Text is null || stored.Passages is null || stored.Format is null)
             return "a part of what is stored of it is missing";
@@ -113,23 +110,29 @@ internal sealed class TextCheck : IDisposable
         if (!TryDecode(stored.Passages, out var table))
             return "its passage table cannot be read";
 
-        var before = place;
-        place = place.After(text.Span);
+        var before = part == 0 ? PartPlace.Start(table) : place;
+        place = before.After(text.Span, table);
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
+
+        if (place.Byte > _ledger.Read(doc).Stamp.Length)
+            return "its passage table says that it ends behind its source";
 
         var title = _facts.Title(doc);
         _tokens.Read(text.Span, part == 0 ? title : null, table.Sentences);
         return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);
     }
 
-    private static string? ProblemOfTable(PassageTable table, int length, TextPlace place)
+    private static string? ProblemOfTable(PassageTable table, int length, PartPlace place)
     {
-        if (new TextPlace(table.PartStart, table.StartLine, table.StartColumn) != place)
+        if (PartPlace.Of(table) != place)
             return "its passage table says that it begins elsewhere";
 
         if (table.Sentences is [.., var last] && last.End > length || table.Sentences.Any(sentence => sentence.Start == sentence.End))
             return "its passage table does not fit its text";
+
+        if (table.Bytes?.Shifts is [.., var shift] && shift.Offset >= length)
+            return "the bytes of its passage table do not fit its text";
 
         var first = 0;
         foreach (var heading in table.Headings)
@@ -200,19 +203,6 @@ internal sealed class TextCheck : IDisposable
         {
             table = null!;
             return false;
-        }
-    }
-
-    /// <summary>Where a part of a document begins in it, as its passage table says it.</summary>
-    private readonly record struct TextPlace(int Offset, int Line, int Column)
-    {
-        public static TextPlace Start => new(0, 1, 1);
-
-        public TextPlace After(ReadOnlySpan<char> text)
-        {
-            var lastBreak = text.LastIndexOf('\n');
-            return new TextPlace(
-                Offset + text.Length, Line + text.Count('\n'), lastBreak < 0 ? Column + text.Length : text.Length - lastBreak);
         }
     }
 }

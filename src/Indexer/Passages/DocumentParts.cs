@@ -1,5 +1,7 @@
 using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat.Passages;
+using ByteShift = DocumentSearch.IndexFormat.Passages.ByteShift;
+using CharWidth = DocumentSearch.IndexFormat.Passages.CharWidth;
 
 namespace DocumentSearch.Indexer.Passages;
 
@@ -70,6 +72,8 @@ internal static class DocumentParts
         private int _partStart; // in the segment
         private int _line = 1;
         private int _column = 1;
+        private char _lineEnd = '\n';
+        private long? _byte; // of the source, at which the part begins
 
         public int Length => _sentences.Count == 0 ? 0 : _sentences[^1].End;
 
@@ -77,6 +81,13 @@ internal static class DocumentParts
 
         public void Begin(ExtractedText segment)
         {
+            if (_segment is null)
+            {
+                // Where the first segment of a long document has none, a later one may: then lines are those of the latter kind.
+                _lineEnd = segment.Text.Contains('\r') && !segment.Text.Contains('\n') ? '\r' : '\n';
+                _byte = segment.PreambleBytes;
+            }
+
             _segmentStart += _text.Length;
             (_segment, _text, _partStart) = (segment, segment.Text, 0);
         }
@@ -112,24 +123,35 @@ internal static class DocumentParts
 
         public DocumentPart Close(int end)
         {
+            var bytes = Bytes(end);
             var table = new PassageTable
             {
                 PartStart = _segmentStart + _partStart,
                 StartLine = _line,
                 StartColumn = _column,
+                LineEnd = _lineEnd,
+                Bytes = bytes,
                 Headings = [.. _headings],
                 Sentences = [.. _sentences],
             };
             var part = new DocumentPart(_segment!, _partStart, end, table);
+            _byte = bytes?.Start + bytes?.Count(_text.AsSpan(_partStart, end - _partStart), 0, end - _partStart);
             Advance(end);
             return part;
         }
 
+        private SourceBytes? Bytes(int end) => _segment!.Bytes is not { } map || _byte is not { } start ? null : new SourceBytes
+        {
+            Start = start,
+            Widths = [.. map.Widths.Select(static w => new CharWidth(w.From, w.Bytes))],
+            Shifts = [.. map.Shifts.Where(s => s.Offset >= _partStart && s.Offset < end).Select(s => new ByteShift(s.Offset - _partStart, s.Bytes))],
+        };
+
         private void Advance(int end)
         {
             var span = _text.AsSpan(_partStart, end - _partStart);
-            var lastBreak = span.LastIndexOf('\n');
-            _line += span.Count('\n');
+            var lastBreak = span.LastIndexOf(_lineEnd);
+            _line += span.Count(_lineEnd);
             _column = lastBreak < 0 ? _column + span.Length : span.Length - lastBreak;
             _partStart = end;
             _sentences.Clear();

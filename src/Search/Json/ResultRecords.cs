@@ -19,18 +19,22 @@ public sealed record HitRecord(
     DateTime? Stated,
     IReadOnlyList<TitleHighlightRecord> TitleHighlights,
     IReadOnlyList<string> Duplicates,
-    ExplanationRecord? Explanation)
+    ExplanationRecord? Explanation,
+    string Id,
+    string? Notice)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
     /// <param name="rank">Its rank, from 1.</param>
     public static HitRecord Of(Hit hit, int rank) => new(
         "hit", rank, hit.Path, hit.Title, Math.Round(hit.Score, 5), hit.Format, hit.Encoding, hit.Length, hit.Modified,
-        [.. hit.Passages.Select(PassageRecord.Of)],
+        [.. hit.Passages.Select(p => PassageRecord.Of(p, hit))],
         hit.Stated,
         [.. hit.TitleHighlights.Select(h => TitleHighlightRecord.Of(h, hit.Title))],
         hit.Duplicates,
-        hit.Report is { } report ? ExplanationRecord.Of(report) : null);
+        hit.Report is { } report ? ExplanationRecord.Of(report) : null,
+        hit.Id,
+        hit.Notice);
 }
 
 /// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>
@@ -79,23 +83,51 @@ public sealed record PassageRecord(
     IReadOnlyList<string> Headings,
     double Score,
     string Text,
-    IReadOnlyList<HighlightRecord> Highlights)
+    IReadOnlyList<HighlightRecord> Highlights,
+    string Id,
+    int EndLine,
+    int EndColumn,
+    long? StartByte,
+    long? EndByte,
+    IReadOnlyList<string> Words)
 {
-    internal static PassageRecord Of(Passage passage) => new(
+    internal static PassageRecord Of(Passage passage, Hit hit) => new(
         passage.Start, passage.End, passage.Line, passage.Column, passage.Headings, Math.Round(passage.Score, 5), passage.Text,
-        [.. passage.Highlights.Select(h => HighlightRecord.Of(h, passage))]);
+        [.. passage.Highlights.Select(h => HighlightRecord.Of(h, passage))],
+        new PassageId(hit.Id, passage.Start, passage.End - passage.Start).ToString(),
+        passage.Source.End.Line, passage.Source.End.Column, passage.Source.Start.Byte, passage.Source.End.Byte,
+        passage.Words);
 }
 
-/// <summary>One highlight of a <see cref="PassageRecord"/>: its range in the document and in the passage's text.</summary>
-public sealed record HighlightRecord(int Start, int End, int InPassage, string Text, string Kind, int Term)
+/// <summary>One highlight of a <see cref="PassageRecord"/>: its range in the document, in the passage's text and in the file.</summary>
+public sealed record HighlightRecord(
+    int Start,
+    int End,
+    int InPassage,
+    string Text,
+    string Kind,
+    int Term,
+    int Line,
+    int Column,
+    int EndLine,
+    int EndColumn,
+    long? StartByte,
+    long? EndByte,
+    IReadOnlyList<TextRange> Words)
 {
-    internal static HighlightRecord Of(Highlight highlight, Passage passage) => new(
-        highlight.Start,
-        highlight.End,
-        highlight.Start - passage.Start,
-        passage.Text[(highlight.Start - passage.Start)..(highlight.End - passage.Start)],
-        NameOf(highlight.Kind),
-        highlight.Term);
+    internal static HighlightRecord Of(Highlight highlight, Passage passage)
+    {
+        var source = highlight.Source ?? default;
+        return new(
+            highlight.Start,
+            highlight.End,
+            highlight.Start - passage.Start,
+            passage.Text[(highlight.Start - passage.Start)..(highlight.End - passage.Start)],
+            NameOf(highlight.Kind),
+            highlight.Term,
+            source.Start.Line, source.Start.Column, source.End.Line, source.End.Column, source.Start.Byte, source.End.Byte,
+            highlight.Words);
+    }
 
     /// <summary>The name of a kind of match.</summary>
     /// <param name="kind">The kind.</param>

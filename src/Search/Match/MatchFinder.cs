@@ -87,14 +87,22 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
     {
         // Several ways to stand at a place, as a compound and as its parts, are one match.
         var found = new List<Occurrence>();
+        var words = leaf.Kind is HighlightKind.Phrase or HighlightKind.Near ? new List<Occurrence>() : null;
         foreach (var cursor in Cursors(leaf, segment))
         {
-            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) == doc && cursor.Frequency() > 0)
-                found.AddRange(cursor.Read());
+            if ((cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc) != doc || cursor.Frequency() == 0)
+                continue;
+
+            found.AddRange(cursor.Read());
+            if (words is not null)
+                cursor.AddWords(words);
         }
 
         Occurrence.SortDistinct(found);
-        matches.AddRange(found.Select(o => new TextMatch(o.StartOffset, o.EndOffset, leaf)));
+        if (words is not null)
+            Occurrence.SortDistinct(words);
+
+        matches.AddRange(found.Select(o => new TextMatch(o.StartOffset, o.EndOffset, leaf, words is null ? null : PhraseWords.Of(o, words))));
         return found.Count > 0;
     }
 

@@ -4,4 +4,5 @@ namespace DocumentSearch.Search.Match;
 /// <param name="Start">First character, a UTF-16 offset in the part's text.</param>
 /// <param name="End">One past the last character.</param>
 /// <param name="Leaf">The leaf.</param>
-internal readonly record struct TextMatch(int Start, int End, Leaf Leaf);
+/// <param name="Words">The words of a phrase, in ascending order; null of anything else.</param>
+internal readonly record struct TextMatch(int Start, int End, Leaf Leaf, IReadOnlyList<TextRange>? Words = null);

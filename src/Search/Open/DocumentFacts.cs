@@ -9,22 +9,38 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
 {
     // Up to format 3 these two were stored with the text.
     private static readonly HashSet<string> StoredBefore = [IndexFields.Title, IndexFields.Encoding];
+    private static readonly HashSet<string> StoredNotice = [IndexFields.Detail];
 
     private readonly AtomicReader _reader = segment.AtomicReader;
     private readonly BinaryDocValues? _titles = segment.AtomicReader.GetBinaryDocValues(IndexFields.Title);
     private readonly IBits? _havingTitles = segment.AtomicReader.GetDocsWithField(IndexFields.Title);
     private readonly SortedDocValues? _encodings = segment.AtomicReader.GetSortedDocValues(IndexFields.Encoding);
+    private readonly NumericDocValues? _ids = segment.AtomicReader.GetNumericDocValues(IndexFields.Id);
+    private readonly IBits? _mended = segment.AtomicReader.GetDocsWithField(IndexFields.Mended);
     private readonly NumericDocValues _lengths = segment.AtomicReader.GetNumericDocValues(IndexFields.Length);
     private readonly NumericDocValues _modified = segment.AtomicReader.GetNumericDocValues(IndexFields.Modified);
     private readonly NumericDocValues? _stated = segment.AtomicReader.GetNumericDocValues(IndexFields.Stated);
     private readonly IBits? _havingStated = segment.AtomicReader.GetDocsWithField(IndexFields.Stated);
     private readonly BytesRef _bytes = new();
 
+    /// <summary>Names the document until it is read anew; empty in an index of version 1, which has no such names.</summary>
+    public string Id(int doc)
+    {
+        if (_ids is null)
+            return "";
+
+        var digits = DocumentId.ToTerm(_ids.Get(doc - segment.DocBase)).TrimStart('0');
+        return digits.Length > 0 ? digits : "0";
+    }
+
+    /// <summary>What was mended in its text, or left out of it; null if nothing was.</summary>
+    public string? Notice(int doc) => _mended?.Get(doc - segment.DocBase) == true ? Stored(doc, StoredNotice, IndexFields.Detail) : null;
+
     /// <summary>The title that a document states; null if it states none.</summary>
     public string? Title(int doc)
     {
         if (_encodings is null)
-            return Stored(doc, IndexFields.Title);
+            return Stored(doc, StoredBefore, IndexFields.Title);
 
         if (_havingTitles?.Get(doc - segment.DocBase) != true)
             return null;
@@ -37,7 +53,7 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
     public string Encoding(int doc)
     {
         if (_encodings is null)
-            return Stored(doc, IndexFields.Encoding) ?? "";
+            return Stored(doc, StoredBefore, IndexFields.Encoding) ?? "";
 
         _encodings.Get(doc - segment.DocBase, _bytes);
         return _bytes.Utf8ToString();
@@ -52,7 +68,7 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
     /// <summary>The date that it states, UTC; null if it states none.</summary>
     public DateTime? Stated(int doc) => _havingStated?.Get(doc - segment.DocBase) == true ? TimeOf(_stated!.Get(doc - segment.DocBase)) : null;
 
-    private string? Stored(int doc, string field) => _reader.Document(doc - segment.DocBase, StoredBefore).Get(field);
+    private string? Stored(int doc, HashSet<string> fields, string field) => _reader.Document(doc - segment.DocBase, fields).Get(field);
 
     // File systems hold times that no calendar has.
     private static DateTime TimeOf(long ticks) =>

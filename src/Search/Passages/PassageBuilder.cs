@@ -35,17 +35,17 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             chosen.Add(new ChosenPassage(best.Candidate, first, last, best.Gain));
         }
 
-        return chosen.Count > 0 ? [.. chosen.Select(Cut)] : [.. Beginning(parts[0])];
+        return new PassageCut(_maxLength, _scorer.Words).Of(chosen.Count > 0 ? [.. chosen] : [.. Beginning(parts[0])]);
     }
 
     // Of a document that is a hit by its title or by what it is, the beginning says most.
-    private IEnumerable<Passage> Beginning(PartText part)
+    private IEnumerable<ChosenPassage> Beginning(PartText part)
     {
         if (part.Table.Sentences.Count == 0)
             yield break;
 
         var (first, last) = PassageGrowth.Grow(part, 0, 0, _maxLength, static _ => false, static _ => 0);
-        yield return Cut(new ChosenPassage(new MatchedSentence(part, 0, 0, 0), first, last, 0));
+        yield return new ChosenPassage(new MatchedSentence(part, 0, 0, 0), first, last, 0);
     }
 
     private (MatchedSentence Candidate, double Gain)? Next(IReadOnlyList<MatchedSentence> candidates, ref int from, ChosenPassages chosen)
@@ -142,52 +142,6 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
 
             return null;
         }
-    }
-
-    private Passage Cut(ChosenPassage chosen)
-    {
-        var part = chosen.Best.Part;
-        var table = part.Table;
-        var (start, end) = chosen.Range(_maxLength, _scorer.Words);
-        var (line, column) = Place(part, start);
-        return new Passage(
-            table.PartStart + start,
-            table.PartStart + end,
-            part.Text.Span[start..end].ToString(),
-            line,
-            column,
-            table.HeadingPath(chosen.First),
-            chosen.Score,
-            Highlights(part, start, end));
-    }
-
-    private static (int Line, int Column) Place(PartText part, int offset)
-    {
-        var before = part.Text.Span[..offset];
-        var lastBreak = before.LastIndexOf('\n');
-        return lastBreak < 0
-            ? (part.Table.StartLine, part.Table.StartColumn + offset)
-            : (part.Table.StartLine + before.Count('\n'), offset - lastBreak);
-    }
-
-    // Of matches within matches, such as the parts of a compound found as a whole, the outermost is shown.
-    private List<Highlight> Highlights(PartText part, int start, int end)
-    {
-        var highlights = new List<Highlight>();
-        var shownTo = start;
-        for (var i = part.FirstMatchFrom(start); i < part.Matches.Length && part.Matches[i].Start < end; i++)
-        {
-            var match = part.Matches[i];
-            // What no passage can hold is marked as far as this one reaches.
-            var matchEnd = match.End - match.Start > _maxLength ? Math.Min(match.End, end) : match.End;
-            if (match.Start < shownTo || matchEnd > end)
-                continue;
-
-            highlights.Add(new Highlight(part.Table.PartStart + match.Start, part.Table.PartStart + matchEnd, match.Leaf.Kind, match.Leaf.Index));
-            shownTo = matchEnd;
-        }
-
-        return highlights;
     }
 
     private static ReadOnlySpan<char> Surface(PartText part, TextMatch match) => part.Text.Span[match.Start..match.End];

@@ -17,9 +17,19 @@ public sealed class PassageTableTests
     private static readonly Gen<Heading> Headings =
         Gen.Select(Gen.Int[1, 9], Gen.Int[0, 40], Gen.String[Gen.Char[' ', '\uD7FF'], 0, 200], static (level, first, text) => new Heading(level, first, text));
 
+    private static readonly Gen<IReadOnlyList<CharWidth>> Widths = Gen.OneOf<IReadOnlyList<CharWidth>>(
+        [new('\0', 1)], [new('\0', 2)], [new('\0', 1), new('\x80', 2), new('\u0800', 3), new('\uD800', 2), new('\uE000', 3)], [new('\0', 1), new('\x80', 2), new('\uFF61', 1), new('\uFFA0', 2)]);
+
+    private static readonly Gen<SourceBytes> Bytes =
+        Gen.Select(Gen.Long[0, 1L << 33], Widths, Gen.Select(Gen.Int[1, 1000], Gen.Int[-3, 8]).Array[0, 20], static (start, widths, shifts) =>
+        {
+            var offset = 0;
+            return new SourceBytes { Start = start, Widths = widths, Shifts = [.. shifts.Select(s => new ByteShift(offset += s.Item1, s.Item2))] };
+        });
+
     private static readonly Gen<PassageTable> Tables =
-        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue], Sentences, Headings.Array[0, 10], static (start, line, column, sentences, headings) =>
-            new PassageTable { PartStart = start, StartLine = line, StartColumn = column, Sentences = sentences, Headings = headings });
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue], Sentences, Headings.Array[0, 10], Gen.OneOf('\r', '\n'), Bytes.Null(), static (start, line, column, sentences, headings, lineEnd, bytes) =>
+            new PassageTable { PartStart = start, StartLine = line, StartColumn = column, Sentences = sentences, Headings = headings, LineEnd = lineEnd, Bytes = bytes });
 
     [Fact]
     public void A_table_is_read_as_it_was_written() => Tables.Sample(AssertReadBack, iter: 1000);
@@ -51,7 +61,9 @@ public sealed class PassageTableTests
         table =>
         {
             var bytes = table.Encode();
-            for (var length = 0; length < bytes.Length; length++)
+            // Without the bytes and the line end it is a table of version 4.
+            var whole = (table with { Bytes = null }).Encode().Length - 1;
+            for (var length = 0; length < bytes.Length; length += length + 1 == whole ? 2 : 1)
                 Assert.Throws<InvalidDataException>(() => PassageTable.Decode(bytes.AsSpan(0, length)));
         },
         iter: 20);
@@ -109,6 +121,19 @@ public sealed class PassageTableTests
         }
     });
 
+    [Fact]
+    public void Bytes_are_counted_as_one_character_after_the_other_takes_them() => Gen.Select(Bytes, Gen.OneOf("a", "é", "日", "ｱ", "\U0001F389").Array[0, 40].Select(string.Concat)).Sample(
+        (bytes, text) =>
+        {
+            var places = new long[text.Length + 1];
+            for (var i = 0; i < text.Length; i++)
+                places[i + 1] = places[i] + bytes.Widths.Last(w => w.From <= text[i]).Bytes + bytes.Shifts.Where(s => s.Offset == i).Sum(s => s.Bytes);
+
+            var bounds = Enumerable.Range(0, text.Length + 1).Where(i => i == text.Length || !char.IsLowSurrogate(text[i])).ToList();
+            Assert.All(bounds, start => Assert.All(bounds.Where(end => end >= start), end => Assert.Equal(places[end] - places[start], bytes.Count(text, start, end))));
+        },
+        iter: 300);
+
     private static Sentence Of(SentenceKind kind) => new(0, 0, kind, StartsBlock: true);
 
     private static PassageTable Table(Heading[] headings, params Sentence[] sentences) =>
@@ -120,6 +145,9 @@ public sealed class PassageTableTests
         Assert.Equal((table.PartStart, table.StartLine, table.StartColumn), (read.PartStart, read.StartLine, read.StartColumn));
         Assert.Equal(table.Headings, read.Headings);
         Assert.Equal(table.Sentences, read.Sentences);
+        Assert.Equal((table.LineEnd, table.Bytes?.Start), (read.LineEnd, read.Bytes?.Start));
+        Assert.Equal(table.Bytes?.Widths, read.Bytes?.Widths);
+        Assert.Equal(table.Bytes?.Shifts, read.Bytes?.Shifts);
     }
 
     private static void AssertReadOrTold(byte[] bytes)

@@ -26,6 +26,11 @@ public sealed class DamageTests
         ["a sentence of nothing"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, Table(new Sentence(3, 3, SentenceKind.Prose, true)).Encode()))),
         ["a heading above no sentence"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Headings = [new Heading(1, 9, "x")] }).Encode()))),
         ["a heading of no level"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Headings = [new Heading(0, 0, "x")] }).Encode()))),
+        ["lines that end otherwise"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, [.. Table().Encode()[..^1], 4]))),
+        ["bytes behind the source"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Bytes = Bytes(0, 2) }).Encode()))),
+        ["bytes that begin in the midst of the source"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Bytes = Bytes(5, 1) }).Encode()))),
+        ["bytes of characters that there are not"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Bytes = Bytes(0, 1, new ByteShift(1000, -1)) }).Encode()))),
+        ["a passage table of an older version"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, Table().Encode()[..^1]))),
         ["no passage table"] = (CheckFindingKind.Text, fields => fields.Drop<StoredField>(IndexFields.Passages)),
         ["no text"] = (CheckFindingKind.Text, fields => fields.Drop<StoredField>(IndexFields.Text)),
         ["no format"] = (CheckFindingKind.Text, fields => fields.Drop<StoredField>(IndexFields.Format)),
@@ -33,7 +38,7 @@ public sealed class DamageTests
         ["a length for ranking that is false"] = (CheckFindingKind.Text, fields => fields.OfType<Field>().Single(f => f.Name == IndexFields.Body).Boost = 8),
         ["another text"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An apple banana number 6. Another cherry-date stands here.\n\nAnd the name6."u8.ToArray()))),
         ["another order of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An banana apple number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
-        ["another place of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
+        ["another place of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\nAnd the name5."u8.ToArray()))),
         ["no postings"] = (CheckFindingKind.Text, fields => fields.Drop<Field>(IndexFields.Body)),
         ["no forms"] = (CheckFindingKind.Postings, fields => fields.Drop<Field>(IndexFields.Forms)),
         ["forms of another text"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms("an apple banana number 5. Another cherry-date stands here.\n\nAnd the name5."))),
@@ -294,6 +299,8 @@ public sealed class DamageTests
             File.WriteAllBytes(path, bytes);
         }
     }
+
+    private static SourceBytes Bytes(long start, int width, params ByteShift[] shifts) => new() { Start = start, Widths = [new('\0', width)], Shifts = shifts };
 
     private static StoredField Stored(string name, byte[] bytes) => new(name, bytes);
 

@@ -37,4 +37,7 @@ internal abstract class OccurrenceCursor
 
     /// <summary>Where it stands in the present document, in ascending order. Not for cursors that only count.</summary>
     public abstract List<Occurrence> Read();
+
+    /// <summary>Adds the words of which what stands in the present document may be made, in any order.</summary>
+    public virtual void AddWords(List<Occurrence> words) => words.AddRange(Read());
 }

@@ -65,6 +65,12 @@ internal sealed class SequenceCursor : OccurrenceCursor
         return _found;
     }
 
+    public override void AddWords(List<Occurrence> words)
+    {
+        foreach (var item in _items)
+            item.AddWords(words);
+    }
+
     // The first document, from one on, at which all items may stand.
     private int Together(int doc)
     {

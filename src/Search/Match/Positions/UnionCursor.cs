@@ -67,6 +67,15 @@ internal sealed class UnionCursor : OccurrenceCursor
         return _read;
     }
 
+    public override void AddWords(List<Occurrence> words)
+    {
+        foreach (var cursor in _here)
+        {
+            if (cursor.Frequency() > 0)
+                cursor.AddWords(words);
+        }
+    }
+
     private void Put(OccurrenceCursor cursor, int doc)
     {
         var at = cursor.Doc < doc ? cursor.Advance(doc) : cursor.Doc;

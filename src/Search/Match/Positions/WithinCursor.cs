@@ -47,4 +47,6 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
 
         return _found;
     }
+
+    public override void AddWords(List<Occurrence> words) => item.AddWords(words);
 }
