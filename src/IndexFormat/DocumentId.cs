@@ -6,8 +6,10 @@ public static class DocumentId
     /// <summary>The highest number: 2⁴⁰ − 1.</summary>
     public const long Max = (1L << 40) - 1;
 
-    private const int Length = 8;
-    private const string Digits = "0123456789abcdefghijklmnopqrstuv";
+    /// <summary>Number of digits of a term.</summary>
+    public const int Digits = 8;
+
+    private const string DigitsInOrder = "0123456789abcdefghijklmnopqrstuv";
 
     /// <summary>The term of a number.</summary>
     /// <param name="id">From 0 to <see cref="Max"/>.</param>
@@ -15,10 +17,10 @@ public static class DocumentId
     {
         ArgumentOutOfRangeException.ThrowIfNegative(id);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(id, Max);
-        return string.Create(Length, id, static (digits, rest) =>
+        return string.Create(Digits, id, static (digits, rest) =>
         {
-            for (var i = Length - 1; i >= 0; i--, rest >>= 5)
-                digits[i] = Digits[(int)(rest & 31)];
+            for (var i = Digits - 1; i >= 0; i--, rest >>= 5)
+                digits[i] = DigitsInOrder[(int)(rest & 31)];
         });
     }
 }

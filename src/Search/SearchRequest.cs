@@ -108,4 +108,21 @@ public sealed record SearchRequest(string Query)
             field = value;
         }
     } = UsualPassageLength;
+
+    /// <summary>How many lines before and after each passage are given with it; null for none.</summary>
+    public int? ContextLines
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether passages are ordered instead of documents: each hit is then one passage, and a document may be several hits. It is
+    /// the best passages of the best fifty documents that are ordered.
+    /// </summary>
+    public bool ByPassage { get; init; }
 }

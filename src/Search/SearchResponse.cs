@@ -119,7 +119,18 @@ public sealed record Passage(
 
     /// <summary>Which words and phrases of the query stand in it, as understood, in the order they were typed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The lines around it; null if they were not asked for.</summary>
+    public PassageContext? Context { get; init; }
+
+    /// <summary>How much its best sentence says of what is asked, whatever other passages show; comparable within one answer.</summary>
+    internal double OwnScore { get; init; }
 }
+
+/// <summary>The lines around a passage, within its part of the document.</summary>
+/// <param name="Before">What stands on the line on which it begins and on the lines before, up to its first character.</param>
+/// <param name="After">What stands behind its last character on that line and on the lines that follow.</param>
+public sealed record PassageContext(string Before, string After);
 
 /// <summary>What kind of match a highlight is.</summary>
 public enum HighlightKind

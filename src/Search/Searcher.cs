@@ -5,9 +5,9 @@ using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
 using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Search.Open;
+using DocumentSearch.Search.Passages;
 using DocumentSearch.Search.QuerySyntax;
 using DocumentSearch.Search.Suggest;
-using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
 
@@ -89,10 +89,14 @@ public sealed class Searcher : IDisposable
             return answer with { Problem = problem, Elapsed = Stopwatch.GetElapsedTime(started) };
 
         // Asked for before the search, so that the commit is still the last one.
-        var isKept = request.GiveCursor && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
-        var found = Retrieve(asked, request, matching);
+        var isKept = request is { GiveCursor: true, ByPassage: false } && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
+        var wanted = request.ByPassage ? request with { Offset = 0, Top = PassageOrder.Pool, PassagesPerHit = PassageOrder.OfDocument } : request;
+        var found = Retrieve(asked, wanted, matching);
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
-        var hits = new HitLoader(_stored, asked, request, showing).Load(found);
+        var hits = new HitLoader(_stored, asked, wanted, showing).Load(found);
+        if (request.ByPassage)
+            hits = [.. PassageOrder.Of(hits).Skip(request.Offset).Take(request.Top)];
+
         return answer with
         {
             Total = found.Total,
@@ -103,7 +107,7 @@ public sealed class Searcher : IDisposable
             NextCursor = isKept && found.HasMore
                 ? new PageCursor(_snapshot.Commit, _snapshot.Stamp.CommittedTicks, request with { Offset = request.Offset + hits.Count, AsOf = request.AsOf ?? _clock.GetUtcNow() }).ToString()
                 : null,
-            Warnings = request.GiveCursor && !isKept && found.HasMore ? [.. answer.Warnings, NotKept] : answer.Warnings,
+            Warnings = request is { GiveCursor: true, ByPassage: false } && !isKept && found.HasMore ? [.. answer.Warnings, NotKept] : answer.Warnings,
             DidYouMean = found.Total <= Corrections.FewHits ? new Corrections(asked.Dictionary, asked.Analyzer, showing).Of(asked.Query) : null,
             IsPartial = matching.WasSpent || showing.WasSpent,
             Elapsed = Stopwatch.GetElapsedTime(started),
@@ -140,16 +144,22 @@ public sealed class Searcher : IDisposable
 
     /// <summary>The text of a document, or null if the index holds none of that name.</summary>
     /// <param name="path">Its stored name.</param>
-    public DocumentText? Read(string path)
+    /// <param name="marking">A query whose matches are marked in it, whether it is a hit or not; null for none.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public DocumentText? Read(string path, SearchRequest? marking = null, CancellationToken cancel = default)
     {
-        var numbers = _stored.NumbersOf(path);
-        if (numbers.Count == 0)
-            return null;
-
-        var segment = _snapshot.Reader.Leaves[ReaderUtil.SubIndex(numbers[0], _snapshot.Reader.Leaves)];
-        return new DocumentText(
-            path, new DocumentFacts(segment).Title(numbers[0]) ?? Path.GetFileName(path), string.Concat(numbers.Select(n => _stored.Read(n).Text.ToString())));
+        ArgumentNullException.ThrowIfNull(path);
+        return Text(_stored.NumbersOf(path), marking, cancel);
     }
+
+    /// <summary>The text of the document that a passage stands in, or null if it was read anew since, or is gone.</summary>
+    /// <param name="passage">The passage.</param>
+    /// <param name="marking">A query whose matches are marked in it, whether it is a hit or not; null for none.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public DocumentText? Read(PassageId passage, SearchRequest? marking = null, CancellationToken cancel = default) =>
+        Text(_stored.NumbersOf(passage), marking, cancel);
 
     /// <inheritdoc/>
     public void Dispose() => _snapshot.Dispose();
@@ -169,6 +179,15 @@ public sealed class Searcher : IDisposable
             throw new IndexException(
                 IndexErrorKind.Corrupt, _snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
         }
+    }
+
+    private DocumentText? Text(List<int> numbers, SearchRequest? marking, CancellationToken cancel)
+    {
+        if (numbers.Count == 0)
+            return null;
+
+        var asked = marking is null ? null : Understand(marking, new Budget(marking.Timeout, cancel));
+        return new TextReading(_snapshot, _stored).Of(numbers, asked, new Budget(marking?.Timeout ?? TimeSpan.MaxValue, cancel));
     }
 
     private TextAnalyzer NewAnalyzer() => new(Language.Find(_snapshot.Stamp.Language) ?? Language.Default);

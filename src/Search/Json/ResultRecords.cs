@@ -89,14 +89,18 @@ public sealed record PassageRecord(
     int EndColumn,
     long? StartByte,
     long? EndByte,
-    IReadOnlyList<string> Words)
+    IReadOnlyList<string> Words,
+    string? Before,
+    string? After)
 {
     internal static PassageRecord Of(Passage passage, Hit hit) => new(
         passage.Start, passage.End, passage.Line, passage.Column, passage.Headings, Math.Round(passage.Score, 5), passage.Text,
         [.. passage.Highlights.Select(h => HighlightRecord.Of(h, passage))],
         new PassageId(hit.Id, passage.Start, passage.End - passage.Start).ToString(),
         passage.Source.End.Line, passage.Source.End.Column, passage.Source.Start.Byte, passage.Source.End.Byte,
-        passage.Words);
+        passage.Words,
+        passage.Context?.Before,
+        passage.Context?.After);
 }
 
 /// <summary>One highlight of a <see cref="PassageRecord"/>: its range in the document, in the passage's text and in the file.</summary>

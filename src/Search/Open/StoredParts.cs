@@ -2,6 +2,7 @@ using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Passages;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Open;
@@ -63,6 +64,26 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
         {
             if (Find(segment.AtomicReader, wanted) is >= 0 and var first)
                 return PartsFrom(segment, first);
+        }
+
+        return [];
+    }
+
+    /// <summary>The same of the document that a passage stands in.</summary>
+    public List<int> NumbersOf(PassageId passage)
+    {
+        if (passage.Document.Length > DocumentId.Digits)
+            return [];
+
+        var id = new Term(IndexFields.Id, passage.Document.PadLeft(DocumentId.Digits, '0'));
+        foreach (var segment in snapshot.Reader.Leaves)
+        {
+            var reader = segment.AtomicReader;
+            if (reader.GetTermDocsEnum(id) is { } docs && docs.NextDoc() is var first and not DocIdSetIterator.NO_MORE_DOCS
+                && reader.LiveDocs?.Get(first) != false && reader.GetNumericDocValues(IndexFields.Status).Get(first) == 0)
+            {
+                return PartsFrom(segment, first);
+            }
         }
 
         return [];

@@ -6,7 +6,7 @@ namespace DocumentSearch.Search.Passages;
 /// Chooses the passages of a hit: the best sentence first, each next one for what it adds, every one grown to about the wished
 /// length. Passages between which a sentence at most is left out are put together where they are short enough.
 /// </summary>
-internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLength)
+internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLength, int? contextLines)
 {
     /// <summary>No passage is longer than this many wished lengths; grown as far as that, they are about the wished length on average.</summary>
     private const double HardBound = 1.25;
@@ -35,7 +35,7 @@ internal sealed class PassageBuilder(IReadOnlyList<Leaf> leaves, int passageLeng
             chosen.Add(new ChosenPassage(best.Candidate, first, last, best.Gain));
         }
 
-        return new PassageCut(_maxLength, _scorer.Words).Of(chosen.Count > 0 ? [.. chosen] : [.. Beginning(parts[0])]);
+        return new PassageCut(_maxLength, _scorer.Words, contextLines).Of(chosen.Count > 0 ? [.. chosen] : [.. Beginning(parts[0])]);
     }
 
     // Of a document that is a hit by its title or by what it is, the beginning says most.

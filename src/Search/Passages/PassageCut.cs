@@ -5,7 +5,8 @@ namespace DocumentSearch.Search.Passages;
 /// <summary>Cuts chosen passages out of their texts, with their places and what is marked in them.</summary>
 /// <param name="maxLength">Length of the longest, in UTF-16 units.</param>
 /// <param name="words">What is looked for.</param>
-internal sealed class PassageCut(int maxLength, QueryWords words)
+/// <param name="contextLines">How many lines before and after each are given with it; null for none.</param>
+internal sealed class PassageCut(int maxLength, QueryWords words, int? contextLines)
 {
     /// <summary>What is shown of chosen passages, in their order.</summary>
     public List<Passage> Of(IReadOnlyList<ChosenPassage> chosen)
@@ -31,7 +32,7 @@ internal sealed class PassageCut(int maxLength, QueryWords words)
         var partStart = part.Table.PartStart;
         var (start, end) = chosen.Range(maxLength, words);
         var from = places.At(start);
-        var highlights = Highlights(part, start, end, places);
+        var highlights = Marks.In(part, start, end, maxLength, places);
         var matched = Within(part, start, end).Select(static m => m.Leaf).DistinctBy(static l => l.Index).OrderBy(static l => l.Index);
         return new Passage(
             partStart + start,
@@ -43,34 +44,11 @@ internal sealed class PassageCut(int maxLength, QueryWords words)
             highlights)
         {
             Words = [.. matched.Select(static l => l.Surface)],
+            OwnScore = Math.Max(0, chosen.Best.Score),
+            Context = contextLines is { } lines ? LinesAround.Of(part.Text.Span, start, end, part.Table.LineEnd, lines) : null,
         };
     }
 
     private static IEnumerable<TextMatch> Within(PartText part, int start, int end) =>
         part.Matches.Skip(part.FirstMatchFrom(start)).TakeWhile(m => m.Start < end).Where(m => m.End <= end);
-
-    // Of matches within matches, such as the parts of a compound found as a whole, the outermost is shown.
-    private List<Highlight> Highlights(PartText part, int start, int end, PlaceFinder places)
-    {
-        var highlights = new List<Highlight>();
-        var partStart = part.Table.PartStart;
-        var shownTo = start;
-        for (var i = part.FirstMatchFrom(start); i < part.Matches.Length && part.Matches[i].Start < end; i++)
-        {
-            var match = part.Matches[i];
-            // What no passage can hold is marked as far as this one reaches.
-            var matchEnd = match.End - match.Start > maxLength ? Math.Min(match.End, end) : match.End;
-            if (match.Start < shownTo || matchEnd > end)
-                continue;
-
-            highlights.Add(new Highlight(partStart + match.Start, partStart + matchEnd, match.Leaf.Kind, match.Leaf.Index)
-            {
-                Source = places.Of(match.Start, matchEnd),
-                Words = [.. (match.Words ?? []).Where(w => w.End <= matchEnd).Select(w => new TextRange(partStart + w.Start, partStart + w.End))],
-            });
-            shownTo = matchEnd;
-        }
-
-        return highlights;
-    }
 }

@@ -1,0 +1,49 @@
+using System.Text;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Passages;
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Search.Open;
+
+/// <summary>Puts the text of a document together, and marks in it what a query looks for.</summary>
+internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
+{
+    /// <summary>The text of a document.</summary>
+    /// <param name="numbers">Lucene's numbers of its parts, at least one, in order.</param>
+    /// <param name="marking">The query; null for none.</param>
+    /// <param name="budget">Once spent, nothing more is marked.</param>
+    public DocumentText Of(IReadOnlyList<int> numbers, AskedQuery? marking, Budget budget)
+    {
+        var leaves = snapshot.Reader.Leaves;
+        var segment = leaves[ReaderUtil.SubIndex(numbers[0], leaves)];
+        var facts = new DocumentFacts(segment);
+        var path = new SegmentValues(segment).Path(numbers[0]);
+        var finder = marking?.Tree is { } tree ? new MatchFinder(marking.Dictionary, tree, numbers, marking.Analyzer, budget) : null;
+        var text = new StringBuilder();
+        var marks = new List<Highlight>();
+        var lineEnd = '\n';
+        foreach (var number in numbers)
+        {
+            var part = stored.Read(number);
+            text.Append(part.Text);
+            lineEnd = part.Table.LineEnd;
+            if (finder is not null)
+                marks.AddRange(In(part, finder.In(number, marking!.Tree!.PositiveLeaves.ToHashSet())));
+        }
+
+        return new DocumentText(path, facts.Title(numbers[0]) ?? Path.GetFileName(path), text.ToString())
+        {
+            Id = facts.Id(numbers[0]),
+            LineEnd = lineEnd,
+            Highlights = marks,
+        };
+    }
+
+    private static List<Highlight> In(StoredPart part, List<TextMatch> matches)
+    {
+        var length = part.Text.Length;
+        var inText = new PartText(part.Text, part.Table, [.. matches.FindAll(m => m.End <= length)]);
+        return Marks.In(inText, 0, length, length, new PlaceFinder(part.Text, part.Table));
+    }
+}
