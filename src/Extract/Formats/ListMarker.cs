@@ -11,7 +11,7 @@ internal readonly record struct ListMarker(int Length, int Number)
     internal static readonly SearchValues<char> MarkdownBullets = SearchValues.Create("-*+");
 
     /// <summary>Those of Markdown and those that typists use.</summary>
-    internal static readonly SearchValues<char> PlainTextBullets = SearchValues.Create("-*+•◦‣▪●○■□–—·");
+    internal static readonly SearchValues<char> PlainTextBullets = SearchValues.Create("-*+•◦‣▪●○■□–—·⁃∙◆◇►▸➤→✓✔✗✘");
 
     private const int MaxDigits = 9;
 
@@ -34,6 +34,30 @@ internal readonly record struct ListMarker(int Length, int Number)
             return default;
 
         return IsFollowedBySpace(line, digits + 1) ? new(digits + 1, number) : default;
+    }
+
+    /// <summary>
+    /// Reads a marker as typists write them besides: (1), (a), a), a. and ii. with one letter or a small Roman number. Prose has
+    /// the like, so it counts as a late number, which begins a list only where no prose is under way.
+    /// </summary>
+    internal static ListMarker ReadTyped(ReadOnlySpan<char> line)
+    {
+        const int MaxCharacters = 4;
+        const string RomanDigits = "ivx";
+
+        var isBracketed = line.StartsWith('(');
+        var rest = isBracketed ? line[1..] : line;
+        var end = rest[..Math.Min(rest.Length, MaxCharacters + 1)].IndexOfAny('.', ')');
+
+        if (end <= 0 || (isBracketed && rest[end] != ')'))
+            return default;
+
+        var name = rest[..end];
+        // a capital with a stop is an initial
+        var isLetter = end == 1 && (rest[end] == ')' ? char.IsAsciiLetter(name[0]) : char.IsAsciiLetterLower(name[0]));
+        var isNumber = !name.ContainsAnyExcept(RomanDigits) || (isBracketed && !name.ContainsAnyExceptInRange('0', '9'));
+        var length = line.Length - rest.Length + end + 1;
+        return (isLetter || isNumber) && IsFollowedBySpace(line, length) ? new(length, int.MaxValue) : default;
     }
 
     private static bool IsFollowedBySpace(ReadOnlySpan<char> line, int at) => at == line.Length || line[at] is ' ' or '\t';

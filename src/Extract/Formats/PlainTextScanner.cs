@@ -62,6 +62,10 @@ internal ref struct PlainTextScanner(ReadOnlySpan<char> text, PlainTextState ope
         }
 
         var marker = ListMarker.Read(line, ListMarker.PlainTextBullets);
+
+        if (marker.Length == 0)
+            marker = ListMarker.ReadTyped(line);
+
         var isItem = marker.Length > 0 && marker.Length < line.Length && CanBeginItem(marker);
 
         if (isItem)

@@ -95,7 +95,7 @@ internal static class DocumentParts
         public void OpenHeading(Block block)
         {
             _open.RemoveAll(h => h.Level >= block.Level);
-            var words = _text[block.Start..LongestEnd(block.Start, block.End)].Trim();
+            var words = _text[block.Start..SentenceBreaks.LongestEnd(_text, block.Start, block.End)].Trim();
             _open.Add((block.Level, words));
             _headings.Add(new Heading(block.Level, _sentences.Count, words));
         }
@@ -106,7 +106,7 @@ internal static class DocumentParts
             {
                 BlockKind.Code => LineEnd(start, block.End),
                 BlockKind.Paragraph or BlockKind.ListItem => SentenceBreaks.Next(_text, start, block.End),
-                _ => LongestEnd(start, block.End),
+                _ => SentenceBreaks.LongestEnd(_text, start, block.End),
             };
             var trimmed = end;
             while (trimmed > start && char.IsWhiteSpace(_text[trimmed - 1]))
@@ -162,13 +162,10 @@ internal static class DocumentParts
 
         private int LineEnd(int start, int blockEnd)
         {
-            var limit = LongestEnd(start, blockEnd);
-            var offset = _text.AsSpan(start, limit - start).IndexOf('\n');
-            return offset >= 0 ? start + offset : limit;
+            var length = Math.Min(blockEnd - start, SentenceBreaks.MaxLength);
+            var offset = _text.AsSpan(start, length).IndexOf('\n');
+            return offset >= 0 ? start + offset : SentenceBreaks.LongestEnd(_text, start, blockEnd);
         }
-
-        private int LongestEnd(int start, int blockEnd) =>
-            SentenceBreaks.WithoutHalfPair(_text, Math.Min(blockEnd, start + SentenceBreaks.MaxLength));
     }
 
     private static SentenceKind KindOf(BlockKind kind) => kind switch

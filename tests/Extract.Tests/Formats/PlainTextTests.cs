@@ -21,6 +21,40 @@ public sealed class PlainTextTests
             document.Outline());
     }
 
+    [Theory]
+    [InlineData("(1) one", "(2) two", "(10) ten")]
+    [InlineData("(a) one", "(b) two", "(B) three")]
+    [InlineData("a) one", "B) two", "iii) three")]
+    [InlineData("a. one", "b. two", "x. three")]
+    [InlineData("i. one", "ii. two", "iii. three")]
+    [InlineData("• one", "– two", "✓ three")]
+    public void Items_are_marked_as_typists_do(string first, string second, string third)
+    {
+        var items = new[] { "ListItem: " + first, "ListItem: " + second, "ListItem: " + third };
+        var list = string.Join('\n', first, second, third);
+        Assert.Equal(["Paragraph: We need:", .. items], Extraction.Read("a.txt", "We need:\n" + list).Outline());
+        Assert.Equal([.. items], Extraction.Read("a.txt", list).Outline());
+    }
+
+    [Theory]
+    [InlineData("(1)")]
+    [InlineData("(a)")]
+    [InlineData("a)")]
+    [InlineData("i.")]
+    public void Such_marks_begin_no_item_within_prose(string mark) =>
+        Assert.Single(Extraction.Read("a.txt", $"this is prose that someone wrapped\n{mark} at some width or other").Blocks);
+
+    [Theory]
+    [InlineData("J. Smith came.")]
+    [InlineData("(see) it")]
+    [InlineData("is. It")]
+    [InlineData("a.b c")]
+    [InlineData("(1 ) x")]
+    [InlineData("() x")]
+    [InlineData("mix. x")]
+    public void Other_lines_are_no_items(string line) =>
+        Assert.Equal(BlockKind.Paragraph, Assert.Single(Extraction.Read("a.txt", line).Blocks).Kind);
+
     [Fact]
     public void A_number_at_the_start_of_a_wrapped_line_begins_no_item() =>
         Assert.Single(Extraction.Read("a.txt", "the great fire was in the year\n1666. It burnt for days in the\n- no, near the - river").Blocks, b => b.Kind == BlockKind.Paragraph);
