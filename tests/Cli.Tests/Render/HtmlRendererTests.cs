@@ -25,7 +25,7 @@ public sealed class HtmlRendererTests
     public void Any_text_is_text_and_nothing_else() => HostileAnswers.Responses.Sample(response =>
     {
         var html = Rendering.Of(output => new HtmlRenderer(output, Rendering.Location), response);
-        var page = new HtmlParser().ParseDocument(html);
+        var page = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
         AssertIsOurs(page, response);
         AssertShows(page, response);
     }, iter: 1_000);
