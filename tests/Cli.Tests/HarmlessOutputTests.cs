@@ -17,6 +17,8 @@ public sealed class HarmlessOutputTests : IDisposable
     {
         AssertHarmless(_sandbox.Index("docs"));
         AssertHarmless(_sandbox.Search("for", "walrus").Exits(0));
+        AssertHarmless(_sandbox.Search("for", "walrus", "--format", "markdown").Exits(0));
+        AssertHarmless(_sandbox.Search("for", "walrus", "--format", "html").Exits(0));
         AssertHarmless(_sandbox.Search("for", "walrus", "--json").Exits(0), allowed: "\u202E\u202C\u2066");
         AssertHarmless(_sandbox.Search("show", $"docs/{HostileName}").Exits(0));
         AssertHarmless(_sandbox.Search("show", $"docs/{HostileName}:1").Exits(0));

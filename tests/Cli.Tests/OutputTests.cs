@@ -170,6 +170,9 @@ public sealed class OutputTests : IDisposable
     [InlineData("--context: 'few' is not a number from 0 to 1000000; see: search show --help", "show", "x", "-C", "few")]
     [InlineData("--threads: '0' is not a number from 1 to 256; see: search index --help", "index", "--threads", "0")]
     [InlineData("--color: 'blue' is not auto, always or never; see: search for --help", "x", "--color", "blue")]
+    [InlineData("--format: 'pdf' is not auto, text, json, markdown or html; see: search for --help", "x", "--format", "pdf")]
+    [InlineData("--json is --format json; --format html cannot be given with it; see: search for --help", "x", "--json", "--format", "html")]
+    [InlineData("--json is --format json; --format auto cannot be given with it; see: search for --help", "x", "--format=auto", "--json")]
     [InlineData("Required argument missing for option: '-n'; see: search for --help", "x", "-n")]
     [InlineData("Required argument 'PATH[:LINE]' missing for command: 'show'; see: search show --help", "show")]
     public void A_wrong_command_line_is_told_in_one_line(string message, params string[] args)

@@ -113,7 +113,7 @@ public sealed class ShownTests : IDisposable
         Assert.Contains("also as b/copy.md", shown, StringComparison.Ordinal);
         Assert.Contains("walrus: in the form typed", shown, StringComparison.Ordinal);
         Assert.Contains("types: markdown 2", shown, StringComparison.Ordinal);
-        Assert.Contains("understood as: walrus", shown, StringComparison.Ordinal);
+        Assert.Contains("understood as: \e[0mwalrus", shown, StringComparison.Ordinal);
         Assert.Contains("1 passage in 1 of 2 documents", shown, StringComparison.Ordinal);
         Assert.Contains("hits 2 to 2 of 3 documents", OnTerminal("for sleeps --offset 1 --no-refresh"), StringComparison.Ordinal);
         Assert.Contains("nothing that far down the list: 3 documents in all", OnTerminal("for sleeps --offset 9 --no-refresh"), StringComparison.Ordinal);

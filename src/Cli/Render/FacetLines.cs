@@ -7,7 +7,7 @@ namespace DocumentSearch.Cli.Render;
 internal static class FacetLines
 {
     // More values of one kind are of no use to a reader; --json has them.
-    private const int Shown = 8;
+    public const int Shown = 8;
 
     public static IEnumerable<string> Of(FacetCounts facets) =>
         Line("types", facets.Types).Concat(Line("folders", facets.Folders)).Concat(Line("years", facets.Years));

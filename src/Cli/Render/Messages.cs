@@ -1,3 +1,4 @@
+using DocumentSearch.Indexer;
 using DocumentSearch.Search.QuerySyntax;
 
 namespace DocumentSearch.Cli.Render;
@@ -5,6 +6,9 @@ namespace DocumentSearch.Cli.Render;
 /// <summary>What is told on standard error, one line each.</summary>
 internal static class Messages
 {
+    /// <summary>Why an answer may lack better hits.</summary>
+    public const string TimeOver = "the time was over before all was looked at; give it more with --timeout";
+
     // Characters of a query that are shown on either side of a place in it, and of the place itself.
     private const int Around = 40;
     private const int MaxMarked = 60;
@@ -22,6 +26,15 @@ internal static class Messages
 
     /// <summary>Why nothing is shown although documents match.</summary>
     public static string NothingSoFar(int total) => $"nothing that far down the list: {Counted.Of(total, "document")} in all";
+
+    /// <summary>What an answer may not reflect, and why; null if it reflects all.</summary>
+    public static string? Behind(Freshness freshness) => freshness switch
+    {
+        { Reason: null } => null,
+        { IsExact: true } => $"{Counted.Of(freshness.Behind, "file")} behind: {freshness.Reason}",
+        { Behind: 0 } => $"changes may be missing: {freshness.Reason}",
+        _ => $"at least {Counted.Of(freshness.Behind, "file")} behind: {freshness.Reason}",
+    };
 
     /// <summary>The query with the place marked under it.</summary>
     public static int QueryProblem(string query, QueryProblem problem)

@@ -10,11 +10,19 @@ internal sealed class Output : IDisposable
     private const int MinWidth = 40;
 
     private readonly StreamWriter _writer;
+    private readonly int _width;
 
     public Output(ColorWhen color)
+        : this(Console.OpenStandardOutput(), !Console.IsOutputRedirected, color)
     {
-        _writer = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14);
-        IsTerminal = !Console.IsOutputRedirected;
+    }
+
+    /// <summary>An output of a width that is known; 0 if it has to be asked for.</summary>
+    public Output(Stream stream, bool isTerminal, ColorWhen color, int width = 0)
+    {
+        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14);
+        _width = width;
+        IsTerminal = isTerminal;
         HasColor = color == ColorWhen.Always || color == ColorWhen.Auto && IsTerminal;
     }
 
@@ -25,7 +33,8 @@ internal sealed class Output : IDisposable
     public bool HasColor { get; }
 
     /// <summary>Columns of the terminal.</summary>
-    public int Width => IsTerminal && TerminalSize.Columns() is var width and > 0 ? Math.Max(MinWidth, width) : DefaultWidth;
+    public int Width => _width > 0 ? _width
+        : IsTerminal && TerminalSize.Columns() is var width and > 0 ? Math.Max(MinWidth, width) : DefaultWidth;
 
     public Stream Stream
     {
@@ -47,7 +56,7 @@ internal sealed class Output : IDisposable
     /// <summary>Text in a style, where there is colour.</summary>
     public void Styled(string style, ReadOnlySpan<char> text)
     {
-        var isStyled = HasColor && text.Length > 0;
+        var isStyled = HasColor && text.Length > 0 && style.Length > 0;
         if (isStyled)
             _writer.Write(style);
 

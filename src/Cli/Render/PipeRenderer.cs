@@ -60,14 +60,7 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
 
     private void WriteMarked(ShownText shown)
     {
-        var at = 0;
-        foreach (var (start, end) in shown.Highlights)
-        {
-            output.Write(shown.Text.AsSpan(at, start - at));
-            output.Styled(Style.Highlight, shown.Text.AsSpan(start, end - start));
-            at = end;
-        }
-
-        output.Write(shown.Text.AsSpan(at));
+        foreach (var run in shown.Runs())
+            output.Styled(run.IsMarked ? Style.Highlight : Style.Plain, shown.Text.AsSpan(run.Start, run.End - run.Start));
     }
 }

@@ -17,6 +17,8 @@ internal sealed record ShownText(string Text, IReadOnlyList<(int Start, int End)
     public static ShownText Of(Passage passage) =>
         Of(passage.Text, passage.Highlights.Select(h => (h.Start - passage.Start, h.End - passage.Start)));
 
+    public static ShownText OfTitle(Hit hit) => Of(hit.Title, hit.TitleHighlights.Select(h => (h.Start, h.End)));
+
     /// <summary>A line of a text with ranges of it marked, which are given in ascending order.</summary>
     public static ShownText Of(ReadOnlySpan<char> text, IEnumerable<(int Start, int End)> marked)
     {
@@ -34,6 +36,30 @@ internal sealed record ShownText(string Text, IReadOnlyList<(int Start, int End)
 
         Append(shown, text[at..]);
         return new ShownText(shown.ToString(), ranges);
+    }
+
+    /// <summary>The line from its beginning to its end, marked and unmarked in turn; none of the runs is empty.</summary>
+    public IEnumerable<ShownRun> Runs() => Runs(0, Text.Length);
+
+    /// <summary>The same of a part of the line.</summary>
+    public IEnumerable<ShownRun> Runs(int start, int end)
+    {
+        var at = start;
+        for (var i = 0; i < Highlights.Count; i++)
+        {
+            var (from, to) = (Math.Max(Highlights[i].Start, at), Math.Min(Highlights[i].End, end));
+            if (from >= to)
+                continue;
+
+            if (at < from)
+                yield return new ShownRun(at, from, ShownRun.Unmarked);
+
+            yield return new ShownRun(from, to, i);
+            at = to;
+        }
+
+        if (at < end)
+            yield return new ShownRun(at, end, ShownRun.Unmarked);
     }
 
     public static string Line(ReadOnlySpan<char> text)

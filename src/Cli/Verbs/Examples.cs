@@ -17,6 +17,7 @@ internal static class Examples
           search for 'ukrain* medinski~'         words that begin so, and misspelt ones
           search for 'talks ext:md date:2025-06' Markdown of June 2025
           search for memorandum --json | jq -r 'select(.type == "hit").path'
+          search for memorandum --format html > report.html
         """;
 
     public const string Index =

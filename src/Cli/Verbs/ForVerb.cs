@@ -25,7 +25,7 @@ internal static class ForVerb
         var passages = CountOption.Create("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 1, MaxCount);
         var length = CountOption.Create(
             "--passage-length", null, $"UTF-16 units a passage grows to, a quarter more at most (default: {SearchRequest.UsualPassageLength})", MinLength, MaxCount);
-        var json = new Option<bool>("--json") { Description = "One JSON object per line; the last one is the summary" };
+        var format = new FormatOption();
         var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
         var fresh = new Option<bool>("--fresh") { Description = "Bring every change in before answering, however long it takes" };
         var checkTime = CountOption.Create(
@@ -41,11 +41,12 @@ internal static class ForVerb
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, top, offset, passages, length, sort, reverse, expand, facets, explain, pages, cursor, json, noRefresh, fresh, checkTime, color,
+            words, index, top, offset, passages, length, sort, reverse, expand, facets, explain, pages, cursor, format.Option, format.Json, noRefresh, fresh, checkTime, color,
         };
         var options = new QueryOptions(command);
         // What a cursor holds already, or what makes no sense for a snapshot.
         Option[] settled = [offset, sort, reverse, expand, noRefresh, fresh, checkTime, .. options.Meaning];
+        command.Validators.Add(format.Check);
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
@@ -74,10 +75,9 @@ internal static class ForVerb
             };
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
+            var renderer = format.Renderer(parsed, output, location);
             // A pipe is told of hits only, and does not wait for what it is not told.
-            request = request with { CountWithAll = parsed.GetValue(json) || output.IsTerminal };
-            IRenderer renderer = parsed.GetValue(json) ? new JsonRenderer(output)
-                : output.IsTerminal ? new TerminalRenderer(output, location) : new PipeRenderer(output, location);
+            request = request with { CountWithAll = renderer is not PipeRenderer };
             var limits = new FreshnessLimits();
             if (parsed.GetValue(checkTime) is { } milliseconds)
                 limits = limits with { CheckTime = TimeSpan.FromMilliseconds(milliseconds) };
@@ -159,23 +159,16 @@ internal static class ForVerb
             Messages.Notice($"more: search for --cursor {cursor}{IndexOption.Naming(location)}");
 
         if (response.IsPartial)
-            Messages.Warning("the time was over before all was looked at; give it more with --timeout");
+            Messages.Warning(Messages.TimeOver);
 
         if (freshness.Report is { Rebuilt: true } rebuilt)
             UpdateLines.Write(rebuilt, location);
         else if (freshness.Report is { } report)
             UpdateLines.WriteNotices(report, location);
 
-        if (freshness.Reason is { } reason)
-            Messages.Notice($"{Behind(freshness)}: {reason}");
+        if (Messages.Behind(freshness) is { } behind)
+            Messages.Notice(behind);
     }
-
-    private static string Behind(Freshness freshness) => freshness switch
-    {
-        { IsExact: true } => $"{Counted.Of(freshness.Behind, "file")} behind",
-        { Behind: 0 } => "changes may be missing",
-        _ => $"at least {Counted.Of(freshness.Behind, "file")} behind",
-    };
 
     private static string NoIndex(IndexLocation location) =>
         $"{location.Folder}: no index here, and no folder named {SeedsFolder} to make one of; name your documents with: search index FOLDER";

@@ -1,0 +1,62 @@
+using System.Globalization;
+using DocumentSearch.Indexer;
+using DocumentSearch.IndexFormat;
+using DocumentSearch.Search;
+
+namespace DocumentSearch.Cli.Render;
+
+/// <summary>A Markdown document: a heading for each hit, its passages as block quotes with the matches in bold.</summary>
+internal sealed class MarkdownRenderer(Output output, IndexLocation location) : IRenderer
+{
+    public void Render(SearchResponse response, Freshness freshness)
+    {
+        Block($"# {MarkdownText.Line($"Search: {response.Query}")}");
+        foreach (var hit in response.Hits)
+            Write(hit);
+
+        if (response.Hits.Count > 0)
+            Block("---");
+
+        Items((response.Facets is { } facets ? FacetLines.Of(facets) : [])
+            .Concat(AnswerNote.OfQuery(response).Concat(AnswerNote.Warnings(response, freshness)).Select(n => n.ToString())));
+        output.Line(MarkdownText.Line(SummaryLine.Of(response)));
+        output.Flush();
+    }
+
+    private void Write(Hit hit)
+    {
+        var path = DisplayPath.Of(hit.Path, location);
+        Block($"## {Link(MarkdownText.Marked(ShownText.OfTitle(hit)), FileLink.Of(path))}");
+        Block(MarkdownText.Line(path));
+        Items(IdenticalPaths.Of(hit, location).Select(duplicate => $"also as {duplicate}"));
+        foreach (var passage in hit.Passages)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
+            Block($"{Link(place, FileLink.Of(path, passage.Line))} {MarkdownText.Line(HeadingPath.Of(hit, passage))}".TrimEnd(' '));
+            Block($"> {MarkdownText.Marked(ShownText.Of(passage))}");
+        }
+
+        Items(hit.Report is { } report ? ScoreLines.Of(report) : []);
+    }
+
+    private static string Link(string text, string destination) => $"[{text}]({destination})";
+
+    private void Items(IEnumerable<string> lines)
+    {
+        var any = false;
+        foreach (var line in lines)
+        {
+            output.Line($"- {MarkdownText.Line(line)}");
+            any = true;
+        }
+
+        if (any)
+            output.Line();
+    }
+
+    private void Block(string line)
+    {
+        output.Line(line);
+        output.Line();
+    }
+}
