@@ -27,7 +27,7 @@ internal static class CommandLine
         ForVerb.Command(interrupt),
         IndexVerb.Command(interrupt),
         WatchVerb.Command(interrupt),
-        ShowVerb.Command(),
+        ShowVerb.Command(interrupt),
         SuggestVerb.Command(interrupt),
         WhyVerb.Command(interrupt),
         StatusVerb.Command(interrupt),

@@ -130,7 +130,8 @@ public sealed record Passage(
 /// <summary>The lines around a passage, within its part of the document.</summary>
 /// <param name="Before">What stands on the line on which it begins and on the lines before, up to its first character.</param>
 /// <param name="After">What stands behind its last character on that line and on the lines that follow.</param>
-public sealed record PassageContext(string Before, string After);
+/// <param name="LineEnd">What ends its lines: LF, with or without CR before it; or CR.</param>
+public sealed record PassageContext(string Before, string After, char LineEnd);
 
 /// <summary>What kind of match a highlight is.</summary>
 public enum HighlightKind

@@ -144,21 +144,25 @@ public sealed class Searcher : IDisposable
 
     /// <summary>The text of a document, or null if the index holds none of that name.</summary>
     /// <param name="path">Its stored name.</param>
-    /// <param name="marking">A query whose matches are marked in it, whether it is a hit or not; null for none.</param>
+    public DocumentText? Read(string path) => Read(path, null, CancellationToken.None);
+
+    /// <summary>The same, with what a query looks for marked in it, whether it is a hit or not.</summary>
+    /// <param name="path">Its stored name.</param>
+    /// <param name="marking">The query; null for none.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public DocumentText? Read(string path, SearchRequest? marking = null, CancellationToken cancel = default)
+    public DocumentText? Read(string path, SearchRequest? marking, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Text(_stored.NumbersOf(path), marking, cancel);
     }
 
-    /// <summary>The text of the document that a passage stands in, or null if it was read anew since, or is gone.</summary>
+    /// <summary>The text of the document that a passage stands in, or null if that was read anew since, or is gone.</summary>
     /// <param name="passage">The passage.</param>
-    /// <param name="marking">A query whose matches are marked in it, whether it is a hit or not; null for none.</param>
+    /// <param name="marking">A query whose matches are marked in it; null for none.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public DocumentText? Read(PassageId passage, SearchRequest? marking = null, CancellationToken cancel = default) =>
+    public DocumentText? Read(PassageId passage, SearchRequest? marking, CancellationToken cancel) =>
         Text(_stored.NumbersOf(passage), marking, cancel);
 
     /// <inheritdoc/>

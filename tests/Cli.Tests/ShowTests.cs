@@ -42,6 +42,29 @@ public sealed class ShowTests(ShowTests.Documents documents) : IClassFixture<Sho
     }
 
     [Fact]
+    public void What_a_query_looks_for_is_marked()
+    {
+        var shown = Show("notes/lines.txt:20", "-C0", "-q", "numb* absent", "--color", "always").Exits(0).Out;
+        Assert.Contains("line \e[1;31mnumber\e[0m 20", shown, StringComparison.Ordinal);
+        Assert.Equal("notes/lines.txt: nothing in it matches: absent", Show("notes/lines.txt:20", "-C0", "-q", "absent").Complains(0));
+    }
+
+    [Fact]
+    public void A_passage_is_shown_by_its_id_until_its_document_is_read_anew()
+    {
+        documents.Sandbox.Write("notes/passing.txt", "A title\n\nA walrus.\n\nNothing more.\n");
+        documents.Sandbox.Index();
+        using var hit = System.Text.Json.JsonDocument.Parse(documents.Sandbox.Search("for", "walrus", "--json").OutLines[0]);
+        var id = hit.RootElement.GetProperty("passages")[0].GetProperty("id").GetString()!;
+        Assert.Equal(["     3 > A walrus."], Show(id, "-C0").Exits(0).OutLines);
+
+        documents.Sandbox.Write("notes/passing.txt", "A title\n\nNo walruses.\n");
+        documents.Sandbox.Index();
+        Assert.Equal($"{id}: not in the index; its document was read anew since, or is gone: search again", Show(id).Complains());
+        Assert.Contains("not in the index", Show("zz@1+2").Complains(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_not_there_is_said()
     {
         Assert.Equal("nope.txt: not in the index; search status --skipped lists files that were left out", Show("nope.txt").Complains());

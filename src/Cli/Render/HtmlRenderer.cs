@@ -76,7 +76,13 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
 
             Line($"</p>");
             Write($"""<blockquote dir="auto">""");
+            if (passage.Context is { } before)
+                Write($"""<span class="dim">{ShownText.Line(before.Before)}</span> """);
+
             WriteMarked(ShownText.Of(passage), passage.Highlights);
+            if (passage.Context is { } after)
+                Write($""" <span class="dim">{ShownText.Line(after.After)}</span>""");
+
             Line($"</blockquote>");
         }
 

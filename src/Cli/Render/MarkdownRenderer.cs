@@ -33,7 +33,13 @@ internal sealed class MarkdownRenderer(Output output, IndexLocation location) : 
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
             Block($"{Link(place, FileLink.Of(path, passage.Line))} {MarkdownText.Line(HeadingPath.Of(hit, passage))}".TrimEnd(' '));
+            var (before, after) = (passage.Context?.Before.Trim(), passage.Context?.After.Trim());
+            if (before is { Length: > 0 })
+                Block($"> {MarkdownText.Line(before)}");
+
             Block($"> {MarkdownText.Marked(ShownText.Of(passage))}");
+            if (after is { Length: > 0 })
+                Block($"> {MarkdownText.Line(after)}");
         }
 
         Items(hit.Report is { } report ? ScoreLines.Of(report) : []);

@@ -10,15 +10,22 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
 {
     public void Render(SearchResponse response, Freshness freshness)
     {
+        var isFirst = true;
         foreach (var hit in response.Hits)
         {
             var path = ShownText.Line(DisplayPath.Of(hit.Path, location));
             foreach (var passage in hit.Passages)
             {
+                if (passage.Context is not null && !isFirst)
+                    output.Line("--");
+
+                isFirst = false;
+                WriteContext(path, passage.Context?.Before, passage.Line - LineEnds(passage, passage.Context?.Before), passage);
                 output.Styled(Style.Place, path);
                 output.Write(string.Create(CultureInfo.InvariantCulture, $":{passage.Line}:{passage.Column}:"));
                 WriteMarked(ShownText.Of(passage));
                 output.Line();
+                WriteContext(path, passage.Context?.After, passage.Source.End.Line, passage);
             }
 
             foreach (var line in hit.Report is { } report ? ScoreLines.Of(report) : [])
@@ -32,6 +39,20 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
         output.Flush();
         Tell(response);
     }
+
+    // As grep writes the lines around a match; of the passage's own lines it is what the passage leaves out.
+    private void WriteContext(string path, string? text, int number, Passage passage)
+    {
+        foreach (var line in text?.Split(passage.Context!.LineEnd) ?? [])
+        {
+            if (ShownText.Line(line) is { Length: > 0 } shown && shown != " ")
+                output.Line(string.Create(CultureInfo.InvariantCulture, $"{path}-{number}-{shown}"));
+
+            number++;
+        }
+    }
+
+    private static int LineEnds(Passage passage, string? text) => text?.AsSpan().Count(passage.Context!.LineEnd) ?? 0;
 
     // What is no passage goes to standard error.
     private void Tell(SearchResponse response)

@@ -15,10 +15,12 @@ internal static class SummaryLine
             return Messages.NothingSoFar(response.Total);
 
         var passages = Counted.Of(response.Hits.Sum(h => h.Passages.Count), "passage");
+        // Where passages are ordered, a document may be several hits.
+        var shown = response.Hits.DistinctBy(static h => h.Path, StringComparer.Ordinal).Count();
         var documents = response switch
         {
             { Offset: > 0 } => string.Create(CultureInfo.InvariantCulture, $"hits {response.Offset + 1:N0} to {response.Offset + response.Hits.Count:N0} of {Counted.Of(response.Total, "document")}"),
-            _ when response.Total > response.Hits.Count => $"{response.Hits.Count} of {Counted.Of(response.Total, "document")}",
+            _ when response.Total > shown => $"{shown} of {Counted.Of(response.Total, "document")}",
             _ => Counted.Of(response.Total, "document"),
         };
         var all = response.TotalWithAll is { } count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} with all words" : "";

@@ -71,6 +71,13 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
             before = margin;
         }
 
+        if (passage.Context is { } context)
+        {
+            output.Line();
+            WriteLines(passage, context);
+            return;
+        }
+
         var shown = ShownText.Of(passage);
         foreach (var (start, end) in TextWidth.Wrap(shown.Text, width))
         {
@@ -82,6 +89,17 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
 
         if (before < margin)
             output.Line();
+    }
+
+    private void WriteLines(Passage passage, PassageContext context)
+    {
+        var start = context.Before.Length - passage.Start;
+        var lines = new NumberedLines(
+            context.Before + passage.Text + context.After,
+            context.LineEnd,
+            passage.Line - context.Before.AsSpan().Count(context.LineEnd),
+            [.. passage.Highlights.Select(h => new TextRange(h.Start + start, h.End + start))]);
+        lines.Write(output, 1, int.MaxValue, n => n >= passage.Line && n <= passage.Source.End.Line);
     }
 
     private void Space(int columns)

@@ -54,6 +54,8 @@ internal static class Examples
           search show seeds/letter.txt           the whole document
           search show seeds/letter.txt:12        the lines around line 12
           search show seeds/letter.txt:12 -C 3   three lines before and after
+          search show seeds/letter.txt -q 'cease fire'   what a query looks for marked
+          search show 1a@1200+240                around a passage, by its id in the records of --json
         """;
 
     public const string Suggest =

@@ -12,47 +12,32 @@ internal static class ForVerb
     /// <summary>The folder that the first search indexes by itself.</summary>
     public const string SeedsFolder = "seeds";
 
-    private const int DefaultTop = 10;
-    private const int MaxCount = 10_000;
-    private const int MinLength = 20;
     private const int MaxCheckTime = 3_600_000;
 
     public static Command Command(Interrupt interrupt)
     {
         var words = new Argument<string[]>("WORDS") { Description = "What to look for", Arity = ArgumentArity.ZeroOrMore };
         var index = IndexOption.Create();
-        var top = CountOption.Create("--top", "-n", $"Hits to show (default: {DefaultTop})", 1, MaxCount);
-        var passages = CountOption.Create("--passages", "-p", "Passages a hit, at most (default: 3, more if there are few hits)", 1, MaxCount);
-        var length = CountOption.Create(
-            "--passage-length", null, $"UTF-16 units a passage grows to, a quarter more at most (default: {SearchRequest.UsualPassageLength})", MinLength, MaxCount);
         var format = new FormatOption();
         var noRefresh = new Option<bool>("--no-refresh") { Description = "Answer from the index as it is, without looking at the folders" };
         var fresh = new Option<bool>("--fresh") { Description = "Bring every change in before answering, however long it takes" };
         var checkTime = CountOption.Create(
             "--check-time", null, $"Milliseconds to spend on looking for changes (default: {new FreshnessLimits().CheckTime.TotalMilliseconds:0})", 0, MaxCheckTime);
-        var offset = CountOption.Create("--offset", null, "Best hits to leave out first (default: 0)", 0, SearchRequest.MaxHits);
-        var sort = SortOption.Create();
-        var reverse = new Option<bool>("--reverse") { Description = "Turn the order round" };
-        var facets = new Option<bool>("--facets") { Description = "Count what matches by type, folder and year" };
-        var explain = new Option<bool>("--explain") { Description = "Say what the score of each hit is made of" };
-        var expand = new Option<bool>("--expand") { Description = "Look also for words that the best hits have in common: more hits, and more of them beside the point" };
-        var pages = new Option<bool>("--pages") { Description = "Give a cursor for the hits behind those shown" };
         var cursor = new Option<string>("--cursor") { Description = "Show the hits behind those of an earlier answer", HelpName = "CURSOR" };
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, top, offset, passages, length, sort, reverse, expand, facets, explain, pages, cursor, format.Option, format.Json, noRefresh, fresh, checkTime, color,
+            words, index, cursor, format.Option, format.Json, noRefresh, fresh, checkTime, color,
         };
+        var answer = new AnswerOptions(command);
         var options = new QueryOptions(command);
         // What a cursor holds already, or what makes no sense for a snapshot.
-        Option[] settled = [offset, sort, reverse, expand, noRefresh, fresh, checkTime, .. options.Meaning];
+        Option[] settled = [.. answer.Settled, noRefresh, fresh, checkTime, .. options.Meaning];
         command.Validators.Add(format.Check);
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(noRefresh))
                 result.AddError("--fresh and --no-refresh cannot both be given");
-            if (result.GetValue(expand) && SortOption.Of(result.GetValue(sort)) != HitOrder.Score)
-                result.AddError("--expand finds more by its score; it cannot be given with another --sort");
             if (result.GetValue(cursor) is not null && result.GetValue(words) is { Length: > 0 })
                 result.AddError("--cursor goes on with an earlier query; give it no words");
             if (result.GetValue(cursor) is not null && Array.Find(settled, o => result.GetResult(o) is { Implicit: false }) is { } other)
@@ -60,19 +45,7 @@ internal static class ForVerb
         });
         command.SetAction(parsed =>
         {
-            var request = options.Request(parsed, string.Join(' ', parsed.GetValue(words) ?? [])) with
-            {
-                Top = parsed.GetValue(top) ?? DefaultTop,
-                Offset = parsed.GetValue(offset) ?? 0,
-                PassagesPerHit = parsed.GetValue(passages),
-                PassageLength = parsed.GetValue(length) ?? SearchRequest.UsualPassageLength,
-                Order = SortOption.Of(parsed.GetValue(sort)),
-                Reverse = parsed.GetValue(reverse),
-                Expand = parsed.GetValue(expand),
-                Facets = parsed.GetValue(facets),
-                Explain = parsed.GetValue(explain),
-                GiveCursor = parsed.GetValue(pages),
-            };
+            var request = answer.Of(parsed, options.Request(parsed, string.Join(' ', parsed.GetValue(words) ?? [])));
             var location = IndexOption.Locate(parsed.GetValue(index));
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
             var renderer = format.Renderer(parsed, output, location);
@@ -84,7 +57,7 @@ internal static class ForVerb
 
             FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
             return parsed.GetValue(cursor) is { } page
-                ? GoOn(page, request, parsed.GetValue(top), parsed.GetValue(length), location, renderer)
+                ? GoOn(page, p => answer.Continued(parsed, p) with { Timeout = request.Timeout, CountWithAll = request.CountWithAll }, location, renderer)
                 : Run(request, location, wanted, renderer, interrupt);
         });
         return command;
@@ -120,20 +93,10 @@ internal static class ForVerb
     }
 
     // What was found then is shown, whatever has changed since.
-    private static int GoOn(string cursor, SearchRequest request, int? top, int? length, IndexLocation location, IRenderer renderer)
+    private static int GoOn(string cursor, Func<SearchRequest, SearchRequest> options, IndexLocation location, IRenderer renderer)
     {
         using var searcher = Searcher.Resume(location, cursor, out var page);
-        page = page with
-        {
-            Top = top ?? page.Top,
-            PassagesPerHit = request.PassagesPerHit ?? page.PassagesPerHit,
-            PassageLength = length ?? page.PassageLength,
-            Timeout = request.Timeout,
-            CountWithAll = request.CountWithAll,
-            Facets = request.Facets,
-            Explain = page.Explain || request.Explain,
-        };
-        var response = searcher.Search(page, CancellationToken.None);
+        var response = searcher.Search(options(page), CancellationToken.None);
         var freshness = new Freshness(0, null, null);
         renderer.Render(response, freshness);
         Tell(response, freshness, location);

@@ -6,65 +6,50 @@ using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Verbs;
 
-/// <summary><c>search show PATH[:LINE]</c>: a document as it is indexed, whole or around a line.</summary>
+/// <summary><c>search show PLACE</c>: a document as it is indexed, whole or around a line or passage.</summary>
 internal static class ShowVerb
 {
     private const int DefaultContext = 10;
     private const int MaxContext = 1_000_000;
 
-    public static Command Command()
+    public static Command Command(Interrupt interrupt)
     {
-        var place = new Argument<string>("PATH[:LINE]") { Description = "A document, and a line of it" };
+        var place = new Argument<string>("PATH[:LINE]") { Description = "A document, and a line of it; or the id of a passage" };
         var index = IndexOption.Create();
-        var context = CountOption.Create("--context", "-C", $"Lines before and after LINE (default: {DefaultContext})", 0, MaxContext);
+        var context = CountOption.Create("--context", "-C", $"Lines before and after the place (default: {DefaultContext})", 0, MaxContext);
+        var query = new Option<string>("--query", "-q") { Description = "Mark what this query looks for", HelpName = "WORDS" };
         var color = ColorOption.Create();
-        var command = new Command("show", Examples.Show) { place, index, context, color };
+        var command = new Command("show", Examples.Show) { place, index, context, query, color };
+        var options = new QueryOptions(command);
         command.SetAction(parsed =>
         {
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
-            return Run(parsed.GetValue(place)!, parsed.GetValue(context) ?? DefaultContext, IndexOption.Locate(parsed.GetValue(index)), output);
+            var marking = parsed.GetValue(query) is { } asked ? options.Request(parsed, asked) : null;
+            return Run(parsed.GetValue(place)!, parsed.GetValue(context) ?? DefaultContext, marking, IndexOption.Locate(parsed.GetValue(index)), output, interrupt.Token);
         });
         return command;
     }
 
-    private static int Run(string place, int context, IndexLocation location, Output output)
+    private static int Run(string place, int context, SearchRequest? marking, IndexLocation location, Output output, CancellationToken cancel)
     {
         using var searcher = Searcher.Open(location);
-        var (document, path, line) = Find(searcher, location, place);
-        if (document is null)
-            return Messages.Error($"{path}: not in the index; search status --skipped lists files that were left out");
+        var shown = new ShownPlace(searcher, location, marking, cancel);
+        if (shown.Find(place) is not { } found)
+            return Messages.Error(shown.Problem);
 
-        return DocumentLines.Write(output, document, line, context)
-            ? ExitCodes.Found
-            : Messages.Error($"{path}: there is no line {line.ToString(CultureInfo.InvariantCulture)}");
-    }
+        var document = found.Document;
+        var lines = new NumberedLines(document.Text, document.LineEnd, firstNumber: 1, [.. document.Highlights.Select(static h => new TextRange(h.Start, h.End))]);
+        if (found.First > lines.LastNumber)
+            return Messages.Error($"{document.Path}: there is no line {found.First.ToString(CultureInfo.InvariantCulture)}");
 
-    // People name a file from where they stand; the index from its base folder.
-    private static DocumentText? Read(Searcher searcher, IndexLocation location, string path) =>
-        path.Length == 0 ? null : searcher.Read(location.ToStored(Path.GetFullPath(path))) ?? searcher.Read(path);
+        if (marking is not null && document.Highlights.Count == 0)
+            Messages.Notice($"{document.Path}: nothing in it matches: {marking.Query}");
 
-    // A path, path:line or path:line:column, as results are printed; a name may itself end like a place.
-    private static (DocumentText? Document, string Path, int Line) Find(Searcher searcher, IndexLocation location, string place)
-    {
-        var (path, line) = (place, 0);
-        for (var numbers = 0; ; numbers++)
-        {
-            if (Read(searcher, location, path) is { } document)
-                return (document, path, line);
+        if (found.First == 0)
+            lines.Write(output, 1, int.MaxValue, static _ => false);
+        else
+            lines.Write(output, found.First - context, found.Last + context, n => n >= found.First && n <= found.Last);
 
-            var (shorter, number) = SplitNumber(path);
-            if (number == 0 || numbers == 2)
-                return (null, path, 0);
-
-            (path, line) = (shorter, number);
-        }
-    }
-
-    private static (string Path, int Number) SplitNumber(string place)
-    {
-        var colon = place.LastIndexOf(':');
-        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (place[..colon], number)
-            : (place, 0);
+        return ExitCodes.Found;
     }
 }

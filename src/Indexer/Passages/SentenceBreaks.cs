@@ -15,7 +15,6 @@ internal static class SentenceBreaks
     /// <summary>How far behind a stop the next word is looked for, in UTF-16 units; also how long a character with all its marks may be.</summary>
     public const int MaxLookAhead = 64;
 
-
     /// <summary>
     /// The end of the sentence that begins at an offset, at most <paramref name="end"/>. One that is too long is cut behind a
     /// comma or line break in its last quarter, else behind the last white space in its second half, else between characters.

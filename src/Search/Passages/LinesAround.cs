@@ -30,6 +30,6 @@ internal static class LinesAround
         if (last < text.Length && last > end && char.IsHighSurrogate(text[last - 1]))
             last--;
 
-        return new PassageContext(text[first..start].ToString(), text[end..last].TrimEnd('\r').ToString());
+        return new PassageContext(text[first..start].ToString(), text[end..last].TrimEnd('\r').ToString(), lineEnd);
     }
 }

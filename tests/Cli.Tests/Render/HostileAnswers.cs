@@ -26,7 +26,7 @@ internal static class HostileAnswers
     private static readonly Gen<string> Path = Text.Select(t => $"x{t.Replace('\0', '\a')}");
 
     private static readonly Gen<Passage> Passage = Gen.Select(Marked, Text.Array[0, 3], Gen.Int[0, 1000], (marked, headings, start) => new Passage(
-        start, start + marked.Text.Length, marked.Text, start + 1, 7, headings, 1, Highlights(marked.Marked, start)));
+        start, start + marked.Text.Length, marked.Text, new SourceRange(new(start + 1, 7, start), new(start + 1, 7, null)), headings, 1, Highlights(marked.Marked, start)));
 
     private static readonly Gen<Hit> Hit = Gen.Select(
         Path, Marked, Text, Passage.Array[0, 3], Path.Array[0, 7], (path, title, format, passages, same) =>
