@@ -12,17 +12,18 @@ var collections = new Option<string?>("--collections")
 var only = new Option<string?>("--only") { Description = "Measure only these, separated by commas: ours,expand,java,xapian,sqlite,recoll." };
 var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
 var warm = new Option<string?>("--warm") { Description = "Time the ranker against a bare BM25 on the index in this folder instead." };
+var passages = new Option<string?>("--passages") { Description = "With --warm: time passages beside finding instead, for titles of the index in this folder." };
 var answers = new Option<string?>("--answers") { Description = "Measure instead how often the first passage answers the questions of the set in this folder." };
 var crowd = new Option<string?>("--crowd") { Description = "With --answers: folder of other documents that are indexed too." };
 
-var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, answers, crowd };
+var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, passages, answers, crowd };
 command.SetAction(parsed =>
 {
     try
     {
         if (parsed.GetValue(warm) is { } index)
         {
-            Console.Out.Write(WarmRounds.Run(index));
+            Console.Out.Write(parsed.GetValue(passages) is { } words ? PassageRounds.Run(index, words) : WarmRounds.Run(index));
             return 0;
         }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DocumentSearch.EndToEnd;
 using DocumentSearch.EndToEnd.Measure;
 using DocumentSearch.IndexFormat;
@@ -49,7 +48,7 @@ internal static class WarmRounds
         {
             var terms = WarmQueries.Terms(analyzer, query);
             var request = new SearchRequest(query) { Top = Top, PassagesPerHit = 0, CountWithAll = false };
-            return Medians(() => Plainly(plain, terms), () => searcher.Search(request, CancellationToken.None).Hits.Count, rounds);
+            return InTurn.Medians(() => Plainly(plain, terms), () => searcher.Search(request, CancellationToken.None).Hits.Count, rounds);
         }
     }
 
@@ -69,27 +68,5 @@ internal static class WarmRounds
         // What is shown of a hit is usually stored; where our own titles lie there is no difference to be measured.
         var shown = new HashSet<string>(StringComparer.Ordinal) { IndexFields.Format };
         return searcher.Search(query, Top).ScoreDocs.Count(hit => searcher.Doc(hit.Doc, shown) is not null);
-    }
-
-    // In turn, in milliseconds.
-    private static (double Bare, double Ours) Medians(Func<int> bare, Func<int> ours, int rounds)
-    {
-        var (bareTimes, ourTimes) = (new List<double>(), new List<double>());
-        for (var i = 0; i < rounds; i++)
-        {
-            bareTimes.Add(Milliseconds(bare, "the bare BM25"));
-            ourTimes.Add(Milliseconds(ours, "search"));
-        }
-
-        return (Spread.Of(bareTimes).Median, Spread.Of(ourTimes).Median);
-    }
-
-    private static double Milliseconds(Func<int> answer, string what)
-    {
-        var start = Stopwatch.GetTimestamp();
-        if (answer() == 0)
-            throw new BenchmarkException($"{what} found nothing for words of the index");
-
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

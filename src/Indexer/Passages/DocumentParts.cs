@@ -23,10 +23,10 @@ internal sealed record DocumentPart(ExtractedText Segment, int Start, int End, P
 internal static class DocumentParts
 {
     /// <summary>A part ends with the first sentence that reaches this many UTF-16 units.</summary>
-    public const int TargetLength = 1 << 22;
+    public const int TargetLength = 1 << 20;
 
     /// <summary>Most sentences of a part.</summary>
-    public const int MaxSentences = 1 << 18;
+    public const int MaxSentences = 1 << 16;
 
     /// <summary>The parts of a document.</summary>
     public static IEnumerable<DocumentPart> Cut(ExtractedText document, int targetLength = TargetLength, int maxSentences = MaxSentences) =>

@@ -121,14 +121,14 @@ public sealed class DocumentPartsTests
         iter: 500);
 
     [Fact]
-    public void A_segment_of_the_usual_length_is_one_part()
+    public void A_segment_of_the_usual_length_is_cut_into_parts_of_the_usual_length()
     {
-        Assert.True(SegmentSizes.Default.Segment <= DocumentParts.TargetLength);
-
         var text = string.Concat(Enumerable.Repeat("A line of words.\n\n", 300_000));
         var segments = Segments("a.txt", text, SegmentSizes.Default.Segment).ToList();
-        Assert.Equal(segments.Select(s => s.Text), DocumentParts.Cut(segments).Select(p => p.Text));
-        Assert.Equal(2, segments.Count);
+        var parts = DocumentParts.Cut(segments).ToList();
+        Assert.Equal(text, string.Concat(parts.Select(p => p.Text)));
+        Assert.All(parts, p => Assert.InRange(p.End - p.Start, 1, DocumentParts.TargetLength + SentenceBreaks.MaxLength));
+        Assert.All(parts.Where(p => p.End < p.Segment.Text.Length), p => Assert.True(p.End - p.Start >= DocumentParts.TargetLength || p.Table.Sentences.Count == DocumentParts.MaxSentences));
     }
 
     [Fact]
