@@ -9,7 +9,7 @@ namespace DocumentSearch.Cli.Render;
 /// </summary>
 internal static class MarkdownText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>#|~&$");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>#|~&$^");
 
     /// <summary>One line, to stand at the beginning of a block.</summary>
     public static string Line(string text) => Marked(ShownText.Of(text, []));
@@ -53,7 +53,7 @@ internal static class MarkdownText
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Special.Contains(text[i]) || isStart && BeginsItem(text, i) || BeginsLink(text, i))
+            if (Special.Contains(text[i]) || isStart && BeginsItem(text, i) || BeginsLink(text, i) || IsDoubled(text, i))
                 line.Append('\\');
 
             line.Append(text[i]);
@@ -67,6 +67,9 @@ internal static class MarkdownText
         '.' or ')' => at > 0 && text[..at].IndexOfAnyExceptInRange('0', '9') < 0 && (at + 1 == text.Length || text[at + 1] == ' '),
         _ => false,
     };
+
+    // Some dialects mark what stands between == or ++.
+    private static bool IsDoubled(ReadOnlySpan<char> text, int at) => text[at] is '=' or '+' && at + 1 < text.Length && text[at + 1] == text[at];
 
     // GitHub makes links of "http://…", "mailto:…" and "www.…", and pictures of ":word:".
     private static bool BeginsLink(ReadOnlySpan<char> text, int at) => text[at] switch

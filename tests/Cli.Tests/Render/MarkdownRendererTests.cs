@@ -23,6 +23,7 @@ public sealed class MarkdownRendererTests
 
     [Theory]
     [InlineData("a_b_c *d* `e` <f> [g](h) #i |j| &amp; ~k~ $l$", @"a\_b\_c \*d\* \`e\` \<f\> \[g\](h) \#i \|j\| \&amp; \~k\~ \$l\$")]
+    [InlineData("a == b ==c== ++d++ C++ x^2", @"a \== b \==c\== \++d\++ C\++ x\^2")]
     [InlineData("- one", @"\- one")]
     [InlineData("+ one", @"\+ one")]
     [InlineData("12. one", @"12\. one")]
