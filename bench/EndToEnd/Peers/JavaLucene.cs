@@ -20,7 +20,10 @@ internal sealed class JavaLucene : IPeer
 
     public IEnumerable<Invocation> BuildSteps(Workspace workspace) =>
     [
-        new("javac", ["-d", workspace.BuildFolder(Key), "-cp", ClassPath(workspace), .. Directory.GetFiles(workspace.DriverSource("LuceneJava"), "*.java")]),
+        // These and what they use: other drivers need more of Lucene.
+        new(
+            "javac", "-d", workspace.BuildFolder(Key), "-cp", ClassPath(workspace), "-sourcepath", workspace.DriverSource("LuceneJava"),
+            Source(workspace, "IndexCorpus"), Source(workspace, "OneQuery")),
     ];
 
     public IEnumerable<IndexingJob> IndexingJobs(Workspace workspace)
@@ -45,6 +48,8 @@ internal sealed class JavaLucene : IPeer
             index,
             query => new Invocation("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", ClassPath(workspace), "OneQuery", index, query));
     }
+
+    private static string Source(Workspace workspace, string main) => Path.Combine(workspace.DriverSource("LuceneJava"), main + ".java");
 
     private string ClassPath(Workspace workspace) => $"{Core.Find()}:{Analyzers.Find()}:{workspace.BuildFolder(Key)}";
 }

@@ -4,9 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -15,13 +12,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
@@ -37,7 +29,7 @@ final class RankTopics {
     private RankTopics() {}
 
     public static void main(String[] arguments) throws Exception {
-        Analyzer analyzer = new EnglishText();
+        EnglishText analyzer = new EnglishText();
         Similarity similarity = new BM25Similarity(1.2f, 0.75f);
         try (Directory directory = new MMapDirectory(Paths.get(arguments[1]))) {
             index(PackedCorpus.read(Paths.get(arguments[0])), directory, analyzer, similarity);
@@ -45,7 +37,7 @@ final class RankTopics {
         }
     }
 
-    private static void index(List<PackedCorpus.Entry> corpus, Directory directory, Analyzer analyzer, Similarity similarity)
+    private static void index(List<PackedCorpus.Entry> corpus, Directory directory, EnglishText analyzer, Similarity similarity)
             throws Exception {
         IndexWriterConfig configuration = new IndexWriterConfig(analyzer);
         configuration.setSimilarity(similarity);
@@ -60,7 +52,7 @@ final class RankTopics {
         }
     }
 
-    private static void rank(Directory directory, Analyzer analyzer, Similarity similarity, Path topics, Path run) throws Exception {
+    private static void rank(Directory directory, EnglishText analyzer, Similarity similarity, Path topics, Path run) throws Exception {
         try (IndexReader reader = DirectoryReader.open(directory);
                 PrintWriter writer = new PrintWriter(Files.newBufferedWriter(run))) {
             IndexSearcher searcher = new IndexSearcher(reader);
@@ -68,21 +60,9 @@ final class RankTopics {
             for (String line : Files.readAllLines(topics, StandardCharsets.UTF_8)) {
                 String[] topic = line.split("\t", 2);
                 int rank = 0;
-                for (ScoreDoc hit : searcher.search(anyWord(analyzer, topic[1]), DEPTH).scoreDocs)
+                for (ScoreDoc hit : searcher.search(analyzer.anyWord("body", topic[1]), DEPTH).scoreDocs)
                     writer.println(topic[0] + " Q0 " + searcher.doc(hit.doc).get("path") + " " + ++rank + " " + hit.score + " java");
             }
         }
-    }
-
-    private static Query anyWord(Analyzer analyzer, String text) throws Exception {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        try (TokenStream tokens = analyzer.tokenStream("body", text)) {
-            CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken())
-                query.add(new TermQuery(new Term("body", term.toString())), BooleanClause.Occur.SHOULD);
-            tokens.end();
-        }
-        return query.build();
     }
 }

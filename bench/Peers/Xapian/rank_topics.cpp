@@ -1,31 +1,7 @@
 // rank_topics PACKED DATABASE TOPICS RUN: indexes the packed documents, asks each topic as a bag of words by Xapian's usual BM25, and
 // writes what is found as a TREC run.
-#include "../packed_corpus.h"
 #include "../topics.h"
-
-#include <xapian.h>
-
-// Lucene's English stop words, so that both leave out the same ones.
-static const char* const stop_words[] = {
-    "a",    "an",  "and",  "are",   "as",    "at",    "be",   "but",  "by",   "for", "if",
-    "in",   "into", "is",  "it",    "no",    "not",   "of",   "on",   "or",   "such", "that",
-    "the",  "their", "then", "there", "these", "they", "this", "to",  "was",  "will", "with"};
-
-static void index_corpus(const PackedCorpus& corpus, Xapian::WritableDatabase& database, const Xapian::Stopper& stopper) {
-    Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem("english"));
-    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
-    generator.set_stopper(&stopper);
-    generator.set_stopper_strategy(Xapian::TermGenerator::STOP_ALL);
-    for (const PackedDocument& source : corpus.documents()) {
-        Xapian::Document document;
-        generator.set_document(document);
-        generator.index_text(std::string(source.text));
-        document.set_data(std::string(source.path));
-        database.add_document(document);
-    }
-    database.commit();
-}
+#include "documents.h"
 
 static void rank(const Xapian::Database& database, const Xapian::Stopper& stopper, const std::vector<Topic>& topics, RunFile& run) {
     Xapian::QueryParser parser;
@@ -50,7 +26,7 @@ int main(int argc, char** argv) {
     try {
         const Xapian::SimpleStopper stopper(std::begin(stop_words), std::end(stop_words));
         Xapian::WritableDatabase database(argv[2], Xapian::DB_CREATE_OR_OVERWRITE);
-        index_corpus(PackedCorpus(argv[1]), database, stopper);
+        index_corpus(PackedCorpus(argv[1]), database, stopper, Xapian::TermGenerator::STEM_ALL);
         RunFile run(argv[4], "xapian");
         rank(database, stopper, read_topics(argv[3]), run);
         return 0;

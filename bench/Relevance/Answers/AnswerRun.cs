@@ -1,4 +1,7 @@
-using System.Text.RegularExpressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DocumentSearch.EndToEnd;
 
 namespace DocumentSearch.Relevance.Answers;
 
@@ -8,51 +11,34 @@ namespace DocumentSearch.Relevance.Answers;
 /// <param name="Given">The first passage of the right document.</param>
 internal sealed record Shown(string? Document, string First, string Given);
 
-/// <summary>How often what is shown covers the answer: the place itself, not the same words elsewhere.</summary>
-/// <param name="Found">Share of the questions whose first hit is the right document.</param>
-/// <param name="First">Share answered by the first passage of the first hit (e2e@1).</param>
-/// <param name="Given">Share answered by the first passage of the right document (oracle@1).</param>
-/// <param name="Length">Mean length of that, in UTF-16 units.</param>
-/// <param name="Longest">That of the longest.</param>
-internal sealed record AnswerShares(double Found, double First, double Given, double Length, int Longest);
-
-/// <summary>What an engine shows for the questions of a set, judged as the field's answer-in-snippet measures do.</summary>
-internal static partial class AnswerRun
+/// <summary>What an engine shows for the questions of a set, by one of its settings.</summary>
+/// <param name="Key">For file names.</param>
+/// <param name="Name">For the tables.</param>
+/// <param name="Answers">By the number of the question.</param>
+internal sealed record AnswerRun(string Key, string Name, IReadOnlyDictionary<string, Shown> Answers)
 {
-    public static AnswerShares Judge(AnswerSet set, IEnumerable<(Question Question, Shown Shown)> answers)
-    {
-        var (count, found, first, given, length, longest) = (0, 0, 0, 0, 0L, 0);
-        foreach (var (question, shown) in answers)
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads a file in the form that <see cref="Write"/> gives it.</summary>
+    public static AnswerRun Read(string key, string name, string file) =>
+        new(key, name, File.ReadLines(file).Select(static line => JsonNode.Parse(line)!.AsObject()).ToDictionary(static a => Text(a["qid"]), Shown, StringComparer.Ordinal));
+
+    /// <summary>Writes a line of JSON for each question: qid, hits (the first one: doc, and frags, its first passage), and oracle, that of the right document.</summary>
+    public void Write(string file) => File.WriteAllLines(file, Answers.Select(static a => JsonSerializer.Serialize(
+        new
         {
-            count++;
-            found += shown.Document == question.Document ? 1 : 0;
-            first += shown.Document == question.Document && Covers(set, question, shown.First) ? 1 : 0;
-            given += Covers(set, question, shown.Given) ? 1 : 0;
-            length += shown.Given.Length;
-            longest = Math.Max(longest, shown.Given.Length);
-        }
+            qid = a.Key,
+            hits = a.Value.Document is { } doc ? [new { doc, frags = new[] { a.Value.First } }] : Array.Empty<object>(),
+            oracle = new[] { a.Value.Given },
+        },
+        Json)));
 
-        var all = Math.Max(1.0, count);
-        return new AnswerShares(found / all, first / all, given / all, length / all, longest);
-    }
+    /// <exception cref="BenchmarkException">A question is not answered: a missing line must not count as a bad answer.</exception>
+    public Shown To(Question question) => Answers.GetValueOrDefault(question.Id) ?? throw new BenchmarkException($"{Name}: nothing for question {question.Id}");
 
-    /// <summary>Whether one of the pieces of a passage, wherever they stand in the right document, covers an answer.</summary>
-    public static bool Covers(AnswerSet set, Question question, string passage)
-    {
-        var document = set.Documents[question.Document];
-        foreach (var piece in Gap().Split(passage).Select(static p => new NormalText(p).Text.Trim()).Where(static p => p.Length > 0))
-        {
-            for (var at = document.Text.IndexOf(piece, StringComparison.Ordinal); at >= 0; at = document.Text.IndexOf(piece, at + 1, StringComparison.Ordinal))
-            {
-                var (start, end) = document.Origin(at, piece.Length);
-                if (question.Answers.Any(a => start <= a.Start && a.End <= end))
-                    return true;
-            }
-        }
+    private static Shown Shown(JsonObject answer) => answer["hits"] is JsonArray { Count: > 0 } hits
+        ? new Shown(Text(hits[0]!["doc"]), Text(hits[0]!["frags"]![0]), Text(answer["oracle"]![0]))
+        : new Shown(null, "", Text(answer["oracle"]![0]));
 
-        return false;
-    }
-
-    [GeneratedRegex(@"\.\.\.|…", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Gap();
+    private static string Text(JsonNode? node) => node!.GetValue<string>();
 }

@@ -1,3 +1,4 @@
+using DocumentSearch.EndToEnd.Peers;
 using DocumentSearch.Indexer;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
@@ -5,18 +6,26 @@ using DocumentSearch.Search;
 namespace DocumentSearch.Relevance.Answers;
 
 /// <summary>This program, asked with its defaults.</summary>
-internal static class OurAnswers
+internal sealed class OurAnswers : IAnswerEngine
 {
-    /// <summary>Indexes the documents, and others beside them, and asks all questions.</summary>
-    /// <param name="set">The questions.</param>
-    /// <param name="crowd">A folder of other documents that are indexed too; null if there are none.</param>
-    /// <param name="workFolder">Where the index is made, if it is not there yet.</param>
-    public static List<(Question Question, Shown Shown)> Of(AnswerSet set, string? crowd, string workFolder)
+    public string Key => "ours";
+
+    public string Name => "search";
+
+    public IReadOnlyList<Requirement> Requirements => [];
+
+    public void Build()
     {
-        var location = IndexLocation.At(Path.Combine(Directory.CreateDirectory(workFolder).FullName, "index"));
-        new IndexUpdater(location, new IndexerOptions()).Update([set.DocumentFolder, .. crowd is null ? Array.Empty<string>() : [crowd]], null, CancellationToken.None);
+    }
+
+    // The index is made, if it is not there yet, or brought up to date.
+    public IEnumerable<AnswerRun> Ask(PreparedAnswers prepared)
+    {
+        var location = IndexLocation.At(prepared.FileFor(Key, "index"));
+        new IndexUpdater(location, new IndexerOptions()).Update(
+            [prepared.Set.DocumentFolder, .. prepared.Crowd is { } crowd ? [crowd] : Array.Empty<string>()], null, CancellationToken.None);
         using var searcher = Searcher.Open(location);
-        return [.. set.Questions.Select(q => (q, Ask(searcher, q)))];
+        return [new AnswerRun(Key, Name, prepared.Set.Questions.ToDictionary(static q => q.Id, q => Ask(searcher, q), StringComparer.Ordinal))];
     }
 
     private static Shown Ask(Searcher searcher, Question question)
@@ -24,8 +33,11 @@ internal static class OurAnswers
         var request = new SearchRequest(Escaped(question.Text)) { Top = 1, PassagesPerHit = 1 };
         var hit = First(searcher, request);
         var given = First(searcher, request with { Query = $"({request.Query}) path:\"docs/{question.Document}.txt\"" });
-        return new Shown(hit is null ? null : Path.GetFileNameWithoutExtension(hit.Path), TextOf(hit), TextOf(given));
+        return new Shown(hit is null ? null : NameOf(hit.Path), TextOf(hit), TextOf(given));
     }
+
+    // A document of the crowd may be called like one of the set.
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path) is var name && $"/{path}".EndsWith($"/docs/{name}.txt", StringComparison.Ordinal) ? name : path;
 
     // What is a sign of the query language in a question is none here.
     private static string Escaped(string question) => question.Replace("(", " ", StringComparison.Ordinal).Replace(")", " ", StringComparison.Ordinal);
