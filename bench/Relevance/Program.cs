@@ -17,11 +17,7 @@ var answers = new Option<string?>("--answers") { Description = "Measure instead 
 var crowd = new Option<string?>("--crowd") { Description = "With --answers: folder of other documents that are indexed too." };
 var runs = new Option<string?>("--run") { Description = "With --answers: folder for what is shown, a file of JSON lines for each engine and setting." };
 
-<<<<<<< HEAD
-var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, passages, answers, crowd };
-=======
-var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, answers, crowd, runs };
->>>>>>> peers
+var command = new RootCommand("Measures how well search and other engines answer the topics of test collections.") { collections, only, output, warm, passages, answers, crowd, runs };
 command.SetAction(parsed =>
 {
     try

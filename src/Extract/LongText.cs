@@ -180,7 +180,7 @@ public sealed class LongText
         int read;
         _content.Position = _encoding!.PreambleBytes;
 
-        while ((read = _content.Read(buffer)) > 0)
+        while (!finder.IsLost && (read = _content.Read(buffer)) > 0)
         {
             cancel.ThrowIfCancellationRequested();
             finder.Read(buffer.AsSpan(0, read));

@@ -1,3 +1,5 @@
+using DocumentSearch.Search.QuerySyntax;
+
 namespace DocumentSearch.Search;
 
 /// <summary>The text of one document as it is indexed.</summary>
@@ -9,8 +11,17 @@ public sealed record DocumentText(string Path, string Title, string Text)
     /// <summary>Names the document until it is read anew.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>What ends its lines: LF, with or without CR before it; or CR, if it has no LF.</summary>
+    /// <summary>What ends its lines: LF, with or without CR before it; or CR, if its beginning has no LF.</summary>
     public char LineEnd { get; init; } = '\n';
+
+    /// <summary>Why nothing is marked: the query cannot be answered; null if it can, or if there is none.</summary>
+    public QueryProblem? Problem { get; init; }
+
+    /// <summary>What was left out of the query or repaired in it, with the place in the query.</summary>
+    public IReadOnlyList<QueryProblem> Warnings { get; init; } = [];
+
+    /// <summary>Whether the time was over before all was looked for: marks may be missing.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>What is marked in it, in ascending order, never overlapping.</summary>
     public IReadOnlyList<Highlight> Highlights { get; init; } = [];

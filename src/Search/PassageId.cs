@@ -22,8 +22,8 @@ public readonly record struct PassageId(string Document, int Start, int Length)
             : null;
     }
 
-    /// <summary>The name, of letters, digits, <c>@</c> and <c>+</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Document}@{Start}+{Length}");
+    /// <summary>The name, of letters, digits, <c>@</c> and <c>+</c>; empty where the document has none.</summary>
+    public override string ToString() => Document.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Document}@{Start}+{Length}");
 
     private static bool IsId(ReadOnlySpan<char> text)
     {

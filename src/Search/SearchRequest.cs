@@ -122,7 +122,8 @@ public sealed record SearchRequest(string Query)
 
     /// <summary>
     /// Whether passages are ordered instead of documents: each hit is then one passage, and a document may be several hits. It is
-    /// the best passages of the best fifty documents that are ordered.
+    /// the best passages of the best fifty documents that are ordered, by score; <see cref="PassagesPerHit"/>, <see cref="Order"/>,
+    /// <see cref="Reverse"/>, <see cref="Explain"/> and <see cref="GiveCursor"/> are passed over.
     /// </summary>
     public bool ByPassage { get; init; }
 }

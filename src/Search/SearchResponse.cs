@@ -26,6 +26,9 @@ public sealed record SearchResponse(
     /// </summary>
     public int? TotalWithAll { get; init; }
 
+    /// <summary>Number of passages that were ordered, each of which is a hit; null where hits are documents.</summary>
+    public int? Passages { get; init; }
+
     /// <summary>Whether the time was over before all was looked at: totals are then lower bounds, and better hits may be missing.</summary>
     public bool IsPartial { get; init; }
 

@@ -8,6 +8,7 @@ using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
 using DocumentSearch.Search.QuerySyntax;
 using DocumentSearch.Search.Suggest;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.Search;
 
@@ -90,18 +91,23 @@ public sealed class Searcher : IDisposable
 
         // Asked for before the search, so that the commit is still the last one.
         var isKept = request is { GiveCursor: true, ByPassage: false } && SnapshotLease.Take(_snapshot, PageCursor.KeptFor, _clock);
-        var wanted = request.ByPassage ? request with { Offset = 0, Top = PassageOrder.Pool, PassagesPerHit = PassageOrder.OfDocument } : request;
-        var found = Retrieve(asked, wanted, matching);
+        var wanted = request.ByPassage ? PassageOrder.Request(request) : request;
+        var found = Guarded(() => new Retrieval(asked, wanted, _stored, matching).Run());
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
-        var hits = new HitLoader(_stored, asked, wanted, showing).Load(found);
+        var hits = Guarded(() => new HitLoader(_stored, asked, wanted, showing).Load(found));
+        int? passages = null;
         if (request.ByPassage)
-            hits = [.. PassageOrder.Of(hits).Skip(request.Offset).Take(request.Top)];
+        {
+            var ordered = PassageOrder.Of(hits).ToList();
+            (passages, hits) = (ordered.Count, [.. ordered.Skip(request.Offset).Take(request.Top)]);
+        }
 
         return answer with
         {
             Total = found.Total,
             TotalWithAll = found.TotalWithAll,
             Hits = hits,
+            Passages = passages,
             Facets = found.Facets,
             AddedWords = [.. found.Tree.Leaves.Where(static l => l.Kind == HighlightKind.Added).Select(static l => l.Surface)],
             NextCursor = isKept && found.HasMore
@@ -172,13 +178,13 @@ public sealed class Searcher : IDisposable
 
     private static TimeSpan SuggestionTime => TimeSpan.FromSeconds(2);
 
-    private Found Retrieve(AskedQuery asked, SearchRequest request, Budget budget)
+    private T Guarded<T>(Func<T> read)
     {
         try
         {
-            return new Retrieval(asked, request, _stored, budget).Run();
+            return read();
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or CorruptIndexException)
         {
             throw new IndexException(
                 IndexErrorKind.Corrupt, _snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
@@ -190,8 +196,11 @@ public sealed class Searcher : IDisposable
         if (numbers.Count == 0)
             return null;
 
-        var asked = marking is null ? null : Understand(marking, new Budget(marking.Timeout, cancel));
-        return new TextReading(_snapshot, _stored).Of(numbers, asked, new Budget(marking?.Timeout ?? TimeSpan.MaxValue, cancel));
+        var budget = new Budget(marking?.Timeout ?? TimeSpan.MaxValue, cancel);
+        var asked = marking is null ? null : Understand(marking, budget);
+        var problem = marking is null || budget.WasSpent ? null : asked!.Problem(marking);
+        var text = Guarded(() => new TextReading(_snapshot, _stored).Of(numbers, problem is null ? asked : null, budget));
+        return text with { Problem = problem, Warnings = asked?.Notices ?? [], IsPartial = budget.WasSpent };
     }
 
     private TextAnalyzer NewAnalyzer() => new(Language.Find(_snapshot.Stamp.Language) ?? Language.Default);

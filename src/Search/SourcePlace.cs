@@ -2,7 +2,7 @@ namespace DocumentSearch.Search;
 
 /// <summary>A place in the file that a text was read from.</summary>
 /// <param name="Line">
-/// Line, from 1. Lines end with LF, with or without CR before it; in a file that has no LF, with CR.
+/// Line, from 1. Lines end with LF, with or without CR before it; in a file that has no LF among its first four million units, with CR.
 /// </param>
 /// <param name="Column">Column, from 1, in UTF-16 units.</param>
 /// <param name="Byte">

@@ -56,6 +56,14 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public void The_length_of_passages_holds_for_all_pages()
+    {
+        var cursor = Cursor(Answer.Read(_sandbox.Search("for", "walrus", "-n50", "--passage-length", "20", "--pages", "--json").Exits(0)))!;
+        Assert.All(Answer.Read(_sandbox.Search("for", "--cursor", cursor, "--json").Exits(0)).Passages, p => Assert.InRange(Answer.Text(p).Length, 1, 25));
+        Assert.Contains(Answer.Read(_sandbox.Search("for", "--cursor", cursor, "--passage-length", "100", "--json").Exits(0)).Passages, p => Answer.Text(p).Length > 25);
+    }
+
+    [Fact]
     public void The_next_page_is_offered_of_an_index_that_is_not_found_by_itself()
     {
         _sandbox.Search("index", ".", "--index", "it's elsewhere").Exits(0);

@@ -28,6 +28,8 @@ public sealed partial class ResultRecordTests : IDisposable
         _sandbox.Write("seeds/walrus.md", "---\ntitle: The walrus\ndate: 2025-06-02\n---\nA walrus, and an exchanged prisoner.\n");
         _sandbox.Write("seeds/copy.md", "---\ntitle: The walrus\ndate: 2025-06-02\n---\nA walrus, and an exchanged prisoner.\n");
         _sandbox.Write("seeds/broken.txt", [.. "prisoner gr"u8, 0xC3, 0xBC, 0xC3, 0x9F, 0xC3, 0xBC, 0xC3, 0x9F, (byte)' ', 0xFF]);
+        // More than can be told apart: places in bytes are not known.
+        _sandbox.Write("seeds/damaged.txt", [.. "prisoner "u8, .. Enumerable.Repeat("Grüße für überübermütige "u8.ToArray(), 66_000).SelectMany(static b => b), .. Enumerable.Repeat<byte>(0xC3, 66_000)]);
         using var document = JsonDocument.Parse(File.ReadAllText(Schema("result-record.schema.json")));
         var schema = JsonSchema.FromText(document.RootElement.GetRawText());
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -39,6 +41,7 @@ public sealed partial class ResultRecordTests : IDisposable
             AssertDocumented(record.RootElement, document.RootElement, Definition(document.RootElement, record.RootElement.GetProperty("type").GetString()!), seen);
         }
 
+        Assert.Contains(_sandbox.Search("for", "prisoner", "--json").OutLines, line => line.Contains("\"startByte\":null", StringComparison.Ordinal));
         Assert.Equal(document.RootElement.GetProperty("$defs").EnumerateObject().Select(d => d.Name).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 

@@ -49,6 +49,19 @@ public sealed class ShowTests(ShowTests.Documents documents) : IClassFixture<Sho
         Assert.Equal("notes/lines.txt: nothing in it matches: absent", Show("notes/lines.txt:20", "-C0", "-q", "absent").Complains(0));
     }
 
+    [Theory]
+    [InlineData("", "the query is empty; type a word to look for")]
+    [InlineData("NOT walrus", "the query only says what to leave out; add a word to look for")]
+    public void A_query_that_cannot_be_answered_is_told(string query, string problem) =>
+        Assert.Contains(problem, Show("notes/lines.txt:20", "-q", query).Exits(2).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_query_that_is_repaired_is_told_or_refused()
+    {
+        Assert.Contains("quote", Show("notes/lines.txt:20", "-C0", "-q", "\"number 20").Exits(0).Error, StringComparison.Ordinal);
+        Assert.Contains("quote", Show("notes/lines.txt:20", "-C0", "--strict", "-q", "\"number 20").Exits(2).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_passage_is_shown_by_its_id_until_its_document_is_read_anew()
     {

@@ -76,13 +76,9 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
 
             Line($"</p>");
             Write($"""<blockquote dir="auto">""");
-            if (passage.Context is { } before)
-                Write($"""<span class="dim">{ShownText.Line(before.Before)}</span> """);
-
+            WriteContext(passage.Context?.Before);
             WriteMarked(ShownText.Of(passage), passage.Highlights);
-            if (passage.Context is { } after)
-                Write($""" <span class="dim">{ShownText.Line(after.After)}</span>""");
-
+            WriteContext(passage.Context?.After);
             Line($"</blockquote>");
         }
 
@@ -90,6 +86,20 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
             Write(report);
 
         Line($"</article>");
+    }
+
+    // White space at its ends parts it from the passage, where there is any.
+    private void WriteContext(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+
+        if (char.IsWhiteSpace(text[0]))
+            Write($" ");
+
+        Write($"""<span class="dim">{ShownText.Line(text.Trim())}</span>""");
+        if (char.IsWhiteSpace(text[^1]))
+            Write($" ");
     }
 
     private void WriteMarked(ShownText shown, IReadOnlyList<Highlight> highlights)

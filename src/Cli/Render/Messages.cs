@@ -1,4 +1,5 @@
 using DocumentSearch.Indexer;
+using DocumentSearch.Search;
 using DocumentSearch.Search.QuerySyntax;
 
 namespace DocumentSearch.Cli.Render;
@@ -25,7 +26,9 @@ internal static class Messages
     public static void Notice(string message) => Console.Error.WriteLine(ShownText.KeepSpacing(message));
 
     /// <summary>Why nothing is shown although documents match.</summary>
-    public static string NothingSoFar(int total) => $"nothing that far down the list: {Counted.Of(total, "document")} in all";
+    public static string NothingSoFar(SearchResponse response) => response.Passages is { } passages
+        ? $"nothing that far down the list: {Counted.Of(passages, "passage")} in all"
+        : $"nothing that far down the list: {Counted.Of(response.Total, "document")} in all";
 
     /// <summary>What an answer may not reflect, and why; null if it reflects all.</summary>
     public static string? Behind(Freshness freshness) => freshness switch

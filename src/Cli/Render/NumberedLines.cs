@@ -15,9 +15,6 @@ internal sealed class NumberedLines(string text, char lineEnd, int firstNumber, 
     /// <summary>Number of its last line.</summary>
     public int LastNumber => firstNumber + text.AsSpan().Count(lineEnd);
 
-    /// <summary>Number of the line on which a character stands.</summary>
-    public int NumberAt(int offset) => firstNumber + text.AsSpan(0, offset).Count(lineEnd);
-
     /// <summary>Writes some of the lines.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="from">Number of the first.</param>

@@ -67,7 +67,7 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
             Messages.Notice(line);
 
         if (response is { Hits.Count: 0, Total: > 0 })
-            Messages.Notice(Messages.NothingSoFar(response.Total));
+            Messages.Notice(Messages.NothingSoFar(response));
 
         if (response.Warnings.Count > 0 && response.Understood != response.Query)
             Messages.Notice($"understood as: {response.Understood}");

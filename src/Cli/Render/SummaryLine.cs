@@ -12,18 +12,23 @@ internal static class SummaryLine
             return response.IsPartial ? "nothing found in time" : "nothing found";
 
         if (response.Hits.Count == 0)
-            return Messages.NothingSoFar(response.Total);
+            return Messages.NothingSoFar(response);
+
+        if (response.Passages is { } ordered)
+            return ByPassage(response, ordered);
 
         var passages = Counted.Of(response.Hits.Sum(h => h.Passages.Count), "passage");
-        // Where passages are ordered, a document may be several hits.
-        var shown = response.Hits.DistinctBy(static h => h.Path, StringComparer.Ordinal).Count();
         var documents = response switch
         {
             { Offset: > 0 } => string.Create(CultureInfo.InvariantCulture, $"hits {response.Offset + 1:N0} to {response.Offset + response.Hits.Count:N0} of {Counted.Of(response.Total, "document")}"),
-            _ when response.Total > shown => $"{shown} of {Counted.Of(response.Total, "document")}",
+            _ when response.Total > response.Hits.Count => $"{response.Hits.Count} of {Counted.Of(response.Total, "document")}",
             _ => Counted.Of(response.Total, "document"),
         };
         var all = response.TotalWithAll is { } count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} with all words" : "";
         return $"{passages} in {(response.IsPartial ? "at least " : "")}{documents}{all} ({Units.Milliseconds(response.Elapsed)})";
     }
+
+    private static string ByPassage(SearchResponse response, int ordered) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{response.Offset + 1:N0} to {response.Offset + response.Hits.Count:N0} of the best {Counted.Of(ordered, "passage")} in {(response.IsPartial ? "at least " : "")}{Counted.Of(response.Total, "document")} ({Units.Milliseconds(response.Elapsed)})");
 }

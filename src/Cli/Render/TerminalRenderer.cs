@@ -73,7 +73,9 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
 
         if (passage.Context is { } context)
         {
-            output.Line();
+            if (before < margin)
+                output.Line();
+
             WriteLines(passage, context);
             return;
         }

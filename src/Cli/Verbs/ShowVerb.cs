@@ -42,7 +42,15 @@ internal static class ShowVerb
         if (found.First > lines.LastNumber)
             return Messages.Error($"{document.Path}: there is no line {found.First.ToString(CultureInfo.InvariantCulture)}");
 
-        if (marking is not null && document.Highlights.Count == 0)
+        if (marking is not null && document.Problem is { } problem)
+            return Messages.QueryProblem(marking.Query, problem);
+
+        foreach (var warning in document.Warnings)
+            Messages.Warning(warning.Message);
+
+        if (document.IsPartial)
+            Messages.Warning(Messages.TimeOver);
+        else if (marking is not null && document.Highlights.Count == 0)
             Messages.Notice($"{document.Path}: nothing in it matches: {marking.Query}");
 
         if (found.First == 0)

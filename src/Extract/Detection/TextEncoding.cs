@@ -36,7 +36,7 @@ internal sealed record TextEncoding(string Name, Encoding Decoder, int PreambleB
     internal bool IsRegular => Decoder.IsSingleByte || Name.StartsWith("utf-", StringComparison.Ordinal);
 
     /// <summary>Whether bytes below 128 that are no part of another character stand for ASCII, whatever is before them.</summary>
-    internal bool IsAsciiPlain => Name is "utf-8" || !Name.StartsWith("utf-", StringComparison.Ordinal) && !Name.StartsWith("iso-2022", StringComparison.Ordinal);
+    internal bool IsAsciiPlain => !Name.StartsWith("utf-", StringComparison.Ordinal) && !Name.StartsWith("iso-2022", StringComparison.Ordinal);
 
     /// <summary>A legacy encoding by any of its registered names, or null if there is none of that name.</summary>
     internal static TextEncoding? Legacy(string charset)

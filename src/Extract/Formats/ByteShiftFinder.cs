@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using DocumentSearch.Extract.Detection;
 
 namespace DocumentSearch.Extract.Formats;
@@ -13,6 +14,8 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
     private readonly CountingFallback _fallback = new();
     private readonly List<ByteShift> _shifts = [];
     private readonly ByteMap _usual = encoding.Bytes;
+    private readonly bool _isUtf8 = encoding.Name == TextEncoding.Utf8.Name;
+    private readonly char[] _run = new char[4096];
     private readonly char[] _chars = new char[16];
     private Decoder? _decoder;
     private long _offset;
@@ -27,9 +30,10 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
     /// told which bytes the damage takes.
     /// </summary>
     /// <param name="length">Length of the text as it was decoded, in UTF-16 units.</param>
-    internal ByteMap? Map(long length) => _offset != length || _shifts.Count > ByteMap.MaxShifts || _isUncertain
-        ? null
-        : _usual with { Shifts = [.. _shifts] };
+    internal ByteMap? Map(long length) => _offset != length || IsLost ? null : _usual with { Shifts = [.. _shifts] };
+
+    /// <summary>Whether nothing will be known of the bytes, whatever follows.</summary>
+    internal bool IsLost => _isUncertain || _shifts.Count > ByteMap.MaxShifts;
 
     /// <summary>Reads on.</summary>
     /// <param name="bytes">The next bytes.</param>
@@ -38,8 +42,7 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
         _decoder ??= _fallback.With(encoding.Decoder).GetDecoder();
         while (bytes.Length > 0)
         {
-            var plain = encoding.IsAsciiPlain && _pending == 0 ? PlainLength(bytes) : 0;
-            _offset += plain;
+            var plain = _pending == 0 ? SkipUsual(bytes) : 0;
             if (plain == bytes.Length)
                 return;
 
@@ -57,8 +60,20 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
             Take(_decoder.GetChars([], _chars, flush: true));
     }
 
-    private static int PlainLength(ReadOnlySpan<byte> bytes) =>
-        bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var at ? at : bytes.Length;
+    // Goes past whole characters that take what is usual.
+    private int SkipUsual(ReadOnlySpan<byte> bytes)
+    {
+        if (_isUtf8)
+        {
+            Utf8.ToUtf16(bytes, _run, out var read, out var written, replaceInvalidSequences: false, isFinalBlock: false);
+            _offset += written;
+            return read;
+        }
+
+        var plain = !encoding.IsAsciiPlain ? 0 : bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var at ? at : bytes.Length;
+        _offset += plain;
+        return plain;
+    }
 
     // What is not valid is noticed when the byte behind it is seen, which may begin or be another character.
     private void Take(int length)

@@ -22,7 +22,7 @@ public sealed record PassageTable
     public required int StartColumn { get; init; }
 
     /// <summary>
-    /// What ends the lines of the source: LF, with or without CR before it; or CR, if the document has no LF at all.
+    /// What ends the lines of the source: LF, with or without CR before it; or CR, if the document, or the first segment of a long one, has no LF.
     /// </summary>
     public char LineEnd { get; init; } = '\n';
 

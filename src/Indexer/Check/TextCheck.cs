@@ -115,9 +115,6 @@ internal sealed class TextCheck : IDisposable
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
 
-        if (place.Byte > _ledger.Read(doc).Stamp.Length)
-            return "its passage table says that it ends behind its source";
-
         var title = _facts.Title(doc);
         _tokens.Read(text.Span, part == 0 ? title : null, table.Sentences);
         return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);

@@ -73,7 +73,7 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
     public string Path(int doc)
     {
         _paths.Get(doc - segment.DocBase, _bytes);
-        return _bytes.Utf8ToString();
+        return TextOf(_bytes);
     }
 
     /// <summary>How the path of a document compares to another, in ordinal order of UTF-16.</summary>
@@ -83,7 +83,7 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
         Span<char> path = stackalloc char[StackLength];
         return _bytes.Length <= StackLength
             ? path[..Encoding.UTF8.GetChars(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length), path)].SequenceCompareTo(other)
-            : _bytes.Utf8ToString().AsSpan().SequenceCompareTo(other);
+            : TextOf(_bytes).AsSpan().SequenceCompareTo(other);
     }
 
     /// <summary>By which a document is known to be identical to another.</summary>
@@ -103,8 +103,11 @@ internal sealed class SegmentValues(AtomicReaderContext segment)
             return known;
 
         _formats.LookupOrd(number, _bytes);
-        return _formatNames[number] = _bytes.Utf8ToString();
+        return _formatNames[number] = TextOf(_bytes);
     }
+
+    // Lucene's own way to read it goes astray where it is damaged.
+    private static string TextOf(BytesRef bytes) => Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
 
     /// <summary>Hash of the content; without one, no other document has the same.</summary>
     public UInt128 Hash(int doc)

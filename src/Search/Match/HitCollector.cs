@@ -170,6 +170,9 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     private void TakePart(int doc, float score)
     {
         var firstPart = doc - (int)_partNumbers!.Get(doc);
+        if (firstPart < 0)
+            throw new InvalidDataException("a part stands there without those before it");
+
         if (firstPart != _firstPart)
         {
             FlushParts();

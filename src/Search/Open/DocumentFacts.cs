@@ -29,7 +29,11 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
         if (_ids is null)
             return "";
 
-        var digits = DocumentId.ToTerm(_ids.Get(doc - segment.DocBase)).TrimStart('0');
+        var id = _ids.Get(doc - segment.DocBase);
+        if (id is < 0 or > DocumentId.Max)
+            throw new InvalidDataException("a stored number of a document makes no sense");
+
+        var digits = DocumentId.ToTerm(id).TrimStart('0');
         return digits.Length > 0 ? digits : "0";
     }
 
@@ -46,7 +50,7 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
             return null;
 
         _titles!.Get(doc - segment.DocBase, _bytes);
-        return _bytes.Utf8ToString();
+        return TextOf(_bytes);
     }
 
     /// <summary>Name of the encoding of its source.</summary>
@@ -56,7 +60,7 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
             return Stored(doc, StoredBefore, IndexFields.Encoding) ?? "";
 
         _encodings.Get(doc - segment.DocBase, _bytes);
-        return _bytes.Utf8ToString();
+        return TextOf(_bytes);
     }
 
     /// <summary>Size of its source in bytes.</summary>
@@ -67,6 +71,8 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
 
     /// <summary>The date that it states, UTC; null if it states none.</summary>
     public DateTime? Stated(int doc) => _havingStated?.Get(doc - segment.DocBase) == true ? TimeOf(_stated!.Get(doc - segment.DocBase)) : null;
+
+    private static string TextOf(BytesRef bytes) => System.Text.Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
 
     private string? Stored(int doc, HashSet<string> fields, string field) => _reader.Document(doc - segment.DocBase, fields).Get(field);
 

@@ -25,6 +25,26 @@ public sealed class PassageOrderTests
     }
 
     [Fact]
+    public void A_document_without_passages_is_a_hit_nevertheless()
+    {
+        using var folder = IndexedFolder.Of(("blank.txt", " \n \n"), ("a.txt", "A title\n\nWords."));
+        Assert.Equal(
+            folder.Search("type:text").Hits.Select(h => h.Path).Order(StringComparer.Ordinal),
+            folder.Search(new SearchRequest("type:text") { ByPassage = true }).Hits.Select(h => h.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Passages_are_counted_and_their_list_has_an_end()
+    {
+        using var folder = IndexedFolder.Of(("a.md", $"# A\n\nA walrus.\n\n{Filler}{Filler}\n\nWalruses.\n\n{Filler}"), ("b.md", "No walrus."));
+        var request = new SearchRequest("walrus") { ByPassage = true, PassageLength = 20 };
+        var all = folder.Search(request);
+        Assert.Equal((3, 2, 3), (all.Passages, all.Total, all.Hits.Count));
+        Assert.Equal((3, 2, 0), folder.Search(request with { Offset = 3 }) is var none ? (none.Passages, none.Total, none.Hits.Count) : default);
+        Assert.Null(folder.Search("walrus").Passages);
+    }
+
+    [Fact]
     public void Lines_around_are_given_with_passages_if_asked_for()
     {
         using var folder = IndexedFolder.Of(("a.txt", "A title\n\nOne.\nTwo. A walrus. Three.\nFour.\nFive.\n"));
