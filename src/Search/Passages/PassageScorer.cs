@@ -29,6 +29,9 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     private const double K1 = 1.2;
     private const double B = 0.5;
 
+    // Of sentences that score the same, one of fewer UTF-16 units than this comes last.
+    private const int Stub = 32;
+
     /// <summary>Best sentences of which words that are only alike are looked for.</summary>
     private const int LookedAt = 16;
 
@@ -67,8 +70,17 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     public double Without(MatchedSentence neighbour, MatchedSentence? before) =>
         neighbour.BlockScore + (before is null ? 0 : Before * Words.Share(before.Words));
 
-    private static int BetterFirst(MatchedSentence a, MatchedSentence b) =>
-        b.Score.CompareTo(a.Score) is var order and not 0 ? order : (a.Part.Table.PartStart + a.Bounds.Start).CompareTo(b.Part.Table.PartStart + b.Bounds.Start);
+    private static int BetterFirst(MatchedSentence a, MatchedSentence b)
+    {
+        var order = b.Score.CompareTo(a.Score);
+        if (order == 0)
+            order = IsStub(a).CompareTo(IsStub(b));
+
+        return order != 0 ? order : (a.Part.Table.PartStart + a.Bounds.Start).CompareTo(b.Part.Table.PartStart + b.Bounds.Start);
+    }
+
+    // "See walrus." says little of walruses; of what says something, the first is as good as any.
+    private static bool IsStub(MatchedSentence sentence) => sentence.Bounds.End - sentence.Bounds.Start < Stub;
 
     private void ScorePart(List<MatchedSentence> sentences)
     {

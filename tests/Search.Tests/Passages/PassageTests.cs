@@ -28,6 +28,11 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void Of_sentences_that_hold_as_much_one_that_says_something_comes_first() => Assert.Equal(
+        "A walrus sleeps on ice and dives for clams.",
+        FirstOf("walrus", $"# Title\n\nSee walrus.\n\n{Filler}\n\nA walrus sleeps on ice and dives for clams.\n\n{Filler}\n\nThe walrus was hunted for its tusks until there were few."));
+
+    [Fact]
     public void Words_like_those_asked_for_help_to_choose_but_are_not_marked()
     {
         var text = $"# Title\n\nIts capital was founded late.\n\n{Filler}\n\nIts founder was a Norwegian prince.\n\n{Filler}\n\nIts founders were many.";
