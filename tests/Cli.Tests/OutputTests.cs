@@ -54,6 +54,16 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void Lines_around_passages_are_told_from_them_as_by_grep()
+    {
+        _sandbox.Write("seeds/lines.txt", "A title\n\nOne of the lines.\n\nA walrus.\n\nThe next line.\n\nThe last line.\n");
+        _sandbox.Write("seeds/more.txt", "Other\n\nNo walrus.\n");
+        Assert.Equal(
+            ["seeds/lines.txt-3-One of the lines.", "seeds/lines.txt:5:1:A walrus.", "seeds/lines.txt-7-The next line.", "--", "seeds/more.txt-1-Other", "seeds/more.txt:3:1:No walrus."],
+            _sandbox.Search("for", "walrus", "-C2", "--passage-length", "20", "--sort", "path").Exits(0).OutLines);
+    }
+
+    [Fact]
     public void Json_records_say_what_was_found_and_where()
     {
         var answer = Read("\"prisoner exchange\" bodies");
