@@ -20,6 +20,18 @@ public enum SkipReason : byte
 
     /// <summary>The extractor failed on the content.</summary>
     Corrupt,
+
+    /// <summary>It cannot be read without a password.</summary>
+    Encrypted,
+
+    /// <summary>It took longer than <see cref="ExtractLimits.Time"/>.</summary>
+    TimeLimit,
+
+    /// <summary>It took more memory than <see cref="ExtractLimits.MaxMemoryBytes"/>, or unpacks to more than it may.</summary>
+    MemoryLimit,
+
+    /// <summary>A document of a supported format that holds no text, such as a scan without a text layer.</summary>
+    NoText,
 }
 
 /// <summary>What became of one file: its text, or the reason there is none.</summary>

@@ -18,6 +18,24 @@ public sealed record ExtractedText
     /// <summary>The date that the document itself states, UTC, or null if it states none.</summary>
     public DateTime? Date { get; init; }
 
+    /// <summary>What else it says of itself.</summary>
+    public DocumentProperties Properties { get; init; } = DocumentProperties.None;
+
+    /// <summary>
+    /// Pages, slides or sheets in ascending order, each up to the next; none if the document is not divided in that way. A text with places
+    /// has no lines of its file.
+    /// </summary>
+    public IReadOnlyList<Place> Places { get; init; } = [];
+
+    /// <summary>
+    /// Whether the text was made out of the file by an extractor, so that its lines and columns are not those of the file; false if it
+    /// is the file's own text.
+    /// </summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>What could not be read in it, a lowercase phrase such as <c>2 of 9 pages could not be read</c>; null if all could.</summary>
+    public string? Loss { get; init; }
+
     /// <summary>Short name of the format, such as <c>text</c>, <c>markdown</c> or <c>csharp</c>.</summary>
     public required string Format { get; init; }
 
@@ -36,6 +54,6 @@ public sealed record ExtractedText
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
 
-    /// <summary>Whether the end of the document is left out, since no text is read beyond <see cref="int.MaxValue"/> UTF-16 units.</summary>
+    /// <summary>Whether the end of the document is left out, since no text is read beyond a bound (<see cref="ExtractLimits.MaxText"/>).</summary>
     public bool IsCutOff { get; init; }
 }

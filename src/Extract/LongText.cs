@@ -98,18 +98,15 @@ public sealed class LongText
 
         var head = ReadAt(0, WideEncoding.SampleBytes);
 
-        if (FormatDetector.BySignature(path, head) is { } binary)
-            return TextExtraction.NotRead(path, binary);
+        if (FormatDetector.ByHead(path, head) is { } other)
+            return TextExtraction.NotRead(path, other);
 
         var named = FormatDetector.ByName(path);
-        var survey = ByteSurvey.Of(_content, named, limits.MaxBytes, cancel);
+        var survey = ByteSurvey.Of(_content, limits.MaxBytes, cancel);
         (Hash, Length) = (survey.Hash, survey.Evidence.Length);
 
         if (Length > limits.MaxBytes)
             return TextExtraction.TooLarge(Length, limits);
-
-        if (survey.IsEncodedMail)
-            return TextExtraction.NotRead(path, MailMessage.Encoded);
 
         _encoding = FindEncoding(survey.Evidence, head);
         _format = named ?? FormatDetector.ByEncoding(path, _encoding);

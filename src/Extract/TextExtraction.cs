@@ -6,34 +6,63 @@ namespace DocumentSearch.Extract;
 /// <summary>Reads the text out of files of every supported format.</summary>
 public static class TextExtraction
 {
+    /// <summary>How many bytes at the beginning of a file tell whether its text is made by a parser.</summary>
+    public const int HeadBytes = 4096;
+
     internal static readonly ExtractResult.Skipped Empty = Skipped(SkipReason.Empty, "empty file");
 
     /// <summary>Reads the text out of one file.</summary>
     /// <param name="path">Its path or name, of which only the name counts; nothing is opened.</param>
     /// <param name="content">All of its bytes.</param>
-    /// <param name="limits">Bounds on what it may cost.</param>
+    /// <param name="limits">Bounds on what it may cost; time and memory are for whoever runs the extractor to watch over.</param>
     /// <param name="cancel">Ends the work early.</param>
+    /// <param name="embedded">Takes the files within it, in their order, while they are read; null if they are not to be read.</param>
     /// <returns>The text, or why there is none. Content is never a reason to throw.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static ExtractResult Extract(string path, ReadOnlyMemory<byte> content, ExtractLimits limits, CancellationToken cancel)
+    public static ExtractResult Extract(
+        string path, ReadOnlyMemory<byte> content, ExtractLimits limits, CancellationToken cancel, Action<EmbeddedFile>? embedded = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
-        cancel.ThrowIfCancellationRequested();
+        return Extract(path, content, ExtractionTask.Of(limits, embedded, cancel));
+    }
+
+    /// <summary>
+    /// Whether the text of a file is made by a parser of a complex format (<see cref="ExtractedText.IsDerived"/>), by what it begins with.
+    /// </summary>
+    /// <param name="path">Its path or name; only the name counts.</param>
+    /// <param name="head">Its first bytes, <see cref="HeadBytes"/> of them if it has so many.</param>
+    public static bool IsDerived(string path, ReadOnlySpan<byte> head)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FormatDetector.ByHead(path, head) is { IsDerived: true };
+    }
+
+    internal static ExtractResult Extract(string path, ReadOnlyMemory<byte> content, ExtractionTask task)
+    {
+        task.Cancel.ThrowIfCancellationRequested();
 
         if (content.IsEmpty)
             return Empty;
 
-        if (content.Length > limits.MaxBytes)
-            return TooLarge(content.Length, limits);
+        if (content.Length > task.Limits.MaxBytes)
+            return TooLarge(content.Length, task.Limits);
 
         try
         {
             var format = FormatDetector.Detect(path, content.Span);
 
             return ExtractorTable.Find(format) is { } extractor
-                ? extractor.Extract(content, format, limits, cancel)
+                ? extractor.Extract(content, format, task)
                 : NotRead(path, format);
+        }
+        catch (ExtractLimitException limit)
+        {
+            return Skipped(SkipReason.MemoryLimit, limit.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            return OutOfMemory(task.Limits);
         }
         // a fault in a format's reader costs this one file, never the run
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -70,6 +99,9 @@ public static class TextExtraction
     internal static ExtractResult.Skipped TooLarge(long length, ExtractLimits limits) =>
         Skipped(SkipReason.TooLarge, $"{length} bytes are more than the limit of {limits.MaxBytes}");
 
+    internal static ExtractResult.Skipped OutOfMemory(ExtractLimits limits) =>
+        Skipped(SkipReason.MemoryLimit, $"reading it takes more than {limits.MaxMemoryBytes >> 20} MB of memory");
+
     internal static ExtractResult.Skipped Corrupt(Exception fault) => Skipped(SkipReason.Corrupt, $"could not be read: {fault.Message}");
 
     /// <summary>What becomes of a file in a format that is not read.</summary>
@@ -78,10 +110,7 @@ public static class TextExtraction
         if (format == DocumentFormat.UnknownBinary)
             return Skipped(SkipReason.UnsupportedFormat, format.Name);
 
-        // encoded mail is no less text than its name says
-        var isMisnamed = FormatDetector.ByName(path) is { } promised && promised != MailMessage.Format;
-
-        return isMisnamed
+        return FormatDetector.ByName(path) is { IsDerived: false }
             ? Skipped(SkipReason.BinaryContent, $"named as text, but its content is binary ({format.Name})")
             : Skipped(SkipReason.UnsupportedFormat, $"{format.Name} is not a supported format");
     }

@@ -14,6 +14,27 @@ public enum FormatKind : byte
 
     /// <summary>Not read.</summary>
     Unsupported,
+
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>A zip file: an office document since 2007, an OpenDocument, an EPUB book, or files packed together.</summary>
+    Zip,
+
+    /// <summary>HTML and XHTML.</summary>
+    Html,
+
+    /// <summary>Rich Text Format.</summary>
+    Rtf,
+
+    /// <summary>A mail message, or a mailbox of several.</summary>
+    Mail,
+
+    /// <summary>OLE compound files: Word, PowerPoint and Excel documents before 2007, Outlook messages, encrypted documents.</summary>
+    CompoundFile,
+
+    /// <summary>Files packed together otherwise than by zip, or one packed file.</summary>
+    Archive,
 }
 
 /// <summary>The format of one file.</summary>
@@ -28,6 +49,11 @@ public sealed record DocumentFormat(FormatKind Kind, string Name)
 
     /// <summary>Markdown.</summary>
     public static DocumentFormat Markdown { get; } = new(FormatKind.Markdown, "markdown");
+
+    /// <summary>
+    /// Whether the text is made out of the file by a parser of a complex format, which may fail in any way; otherwise it is the file's own text.
+    /// </summary>
+    public bool IsDerived => Kind > FormatKind.Unsupported;
 
     /// <summary>Bytes that are neither text nor any format known by name.</summary>
     public static DocumentFormat UnknownBinary { get; } = Unsupported("unknown binary format");

@@ -9,13 +9,10 @@ public static class FormatDetector
     /// <returns>The format; <see cref="FormatKind.Unsupported"/> if it is not read.</returns>
     public static DocumentFormat Detect(string path, ReadOnlySpan<byte> content)
     {
-        if (BySignature(path, content) is { } binary)
-            return binary;
+        if (ByHead(path, content) is { } format)
+            return format;
 
-        if (ByName(path) is { } named)
-            return MailMessage.IsEncoded(named, content) ? MailMessage.Encoded : named;
-
-        return ByEncoding(path, EncodingDetector.Detect(content));
+        return ByName(path) ?? ByEncoding(path, EncodingDetector.Detect(content));
     }
 
     /// <summary>The text format that a file's name promises.</summary>
@@ -23,11 +20,20 @@ public static class FormatDetector
     /// <returns>The format, or null if the name promises no kind of text.</returns>
     public static DocumentFormat? ByName(string path) => TextFileNames.Find(Path.GetFileName(path.AsSpan()));
 
-    /// <summary>The binary format that a file begins like, or null.</summary>
-    internal static DocumentFormat? BySignature(string path, ReadOnlySpan<byte> head) =>
-        Signatures.Find(head) is { } signature
-            ? DocumentFormat.Unsupported(BinaryExtensions.Refine(signature, Path.GetExtension(path.AsSpan())))
-            : null;
+    /// <summary>
+    /// The format that a file begins like, if that is not its own text; else null. Which of the formats that look alike from outside
+    /// (packed documents, compound files) it is, is told by their extractor.
+    /// </summary>
+    internal static DocumentFormat? ByHead(string path, ReadOnlySpan<byte> head)
+    {
+        if (Signatures.Find(head) is { } signature)
+        {
+            return DerivedFormats.OfSignature(signature)
+                ?? DocumentFormat.Unsupported(BinaryExtensions.Refine(signature, Path.GetExtension(path.AsSpan())));
+        }
+
+        return DerivedFormats.OfText(ByName(path), head);
+    }
 
     /// <summary>The format of a file whose name promises no text: a name may be wrong, as in an old README.doc.</summary>
     internal static DocumentFormat ByEncoding(string path, TextEncoding? encoding)

@@ -6,7 +6,7 @@ namespace DocumentSearch.Extract.Formats;
 internal sealed class RawText : ITextExtractor
 {
     /// <inheritdoc/>
-    public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractLimits limits, CancellationToken cancel)
+    public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         if (TextDecoder.Decode(content.Span) is not { } decoded)
             return TextDecoder.NotText;
@@ -14,7 +14,7 @@ internal sealed class RawText : ITextExtractor
         var text = decoded.Text;
         var structure = TextStructure.Of(format)!;
         structure.Begin(text);
-        var blocks = structure.Read(text, text.Length, cancel);
+        var blocks = structure.Read(text, text.Length, task.Cancel);
 
         return decoded.ToResult(format, blocks, structure);
     }

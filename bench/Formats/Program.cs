@@ -1,0 +1,70 @@
+using System.Globalization;
+using DocumentSearch.Formats;
+using DocumentSearch.Extract;
+
+// How much of the words of sample files is read, and how much is read that is not theirs, against independent extractors.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("usage: Formats FOLDER [TYPE|FILE…] [--text] [--misses]; FOLDER holds manifest.tsv, files/ and expected/");
+    return 2;
+}
+
+var (showsText, showsMisses) = (args.Contains("--text"), args.Contains("--misses"));
+var wanted = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+var samples = Sample.Read(args[0]).Where(s => s.IsGood && (wanted.Count == 0 || wanted.Contains(s.Type) || wanted.Contains(s.File))).ToList();
+var distinctive = (Having: 0, Found: 0);
+
+foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
+{
+    var (recalls, precisions) = (new List<double>(), new List<double>());
+
+    foreach (var sample in type)
+    {
+        var (text, state) = Read(sample);
+        var read = new Words(text);
+        if (showsText)
+            Console.WriteLine(text);
+
+        var isFound = sample.Distinctive.All(word => new Words(word) is var parts && parts.Shared(read) == parts.Count);
+        if (sample.Distinctive.Length > 0)
+            distinctive = (distinctive.Having + 1, distinctive.Found + (isFound ? 1 : 0));
+
+        if (sample.Expected is not { } expected || new Words(expected) is not { Count: > 0 } reference)
+        {
+            Console.WriteLine($"  -    -    {sample.File} {state} ({read.Count} words, none in the reference)");
+            continue;
+        }
+
+        recalls.Add((double)reference.Shared(read) / reference.Count);
+        precisions.Add(read.Count == 0 ? 0 : (double)reference.Shared(read) / read.Count);
+        Console.WriteLine($"  {recalls[^1]:.000} {precisions[^1]:.000} {sample.File} {state}{(isFound ? "" : " distinctive words missing")}");
+
+        if (showsMisses)
+        {
+            Console.WriteLine($"      missing: {string.Join(' ', reference.Beyond(read).Take(40))}");
+            Console.WriteLine($"      beyond:  {string.Join(' ', read.Beyond(reference).Take(40))}");
+        }
+    }
+
+    if (recalls.Count > 0)
+        Console.WriteLine($"{type.Key}: recall {recalls.Average():.000} precision {precisions.Average():.000} over {recalls.Count} files");
+}
+
+Console.WriteLine($"distinctive words found in {distinctive.Found} of {distinctive.Having} files");
+return 0;
+
+static (string Text, string State) Read(Sample sample)
+{
+    var texts = new List<string>();
+    var result = TextExtraction.Extract(sample.File, File.ReadAllBytes(sample.FullPath), ExtractLimits.Default, default, embedded => Add(embedded.Result));
+    Add(result);
+    return (string.Join('\n', texts), result is ExtractResult.Skipped skipped ? $"[{skipped.Reason}: {skipped.Detail}]" : "");
+
+    void Add(ExtractResult part)
+    {
+        if (part is ExtractResult.Ok { Document: var document })
+            texts.Add(document.Text);
+    }
+}
