@@ -1,4 +1,5 @@
 using DocumentSearch.Cli.Render;
+using DocumentSearch.Extract.Isolation;
 using DocumentSearch.IndexFormat;
 
 namespace DocumentSearch.Cli;
@@ -7,6 +8,9 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is [WorkerCommand.Argument])
+            return ExtractionWorker.Run();
+
         try
         {
             using var interrupt = new Interrupt();

@@ -8,6 +8,9 @@ namespace DocumentSearch.Extract;
 /// <param name="Result">Its text, or why there is none.</param>
 public sealed record EmbeddedFile(string Name, ExtractResult Result)
 {
+    /// <summary>Stands between the path of a file and the name of one within it.</summary>
+    public const string Separator = "!/";
+
     /// <summary>Its size in bytes, unpacked.</summary>
     public long Length { get; init; }
 

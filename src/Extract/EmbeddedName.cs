@@ -6,9 +6,6 @@ namespace DocumentSearch.Extract;
 /// <summary>Names of files within files, which can be shown and never lead out of the file that holds them.</summary>
 internal static class EmbeddedName
 {
-    /// <summary>Stands between the name of a file and that of one within it.</summary>
-    internal const string Separator = "!/";
-
     private const string Nameless = "unnamed";
     private const int MaxLength = 1000; // UTF-16 units, which leaves room for some within each other
 
@@ -36,7 +33,7 @@ internal static class EmbeddedName
             name.Remove(0, 1);
 
         // a name that ends like a container's would be taken for one
-        return name.Length == 0 ? Nameless : name.ToString().Replace(Separator, "/", StringComparison.Ordinal);
+        return name.Length == 0 ? Nameless : name.ToString().Replace(EmbeddedFile.Separator, "/", StringComparison.Ordinal);
     }
 
     /// <summary>A name that was not given before: further files of one name have a number before their extension.</summary>

@@ -53,7 +53,7 @@ internal sealed class ExtractionTask
 
         var result = _depth + 1 > Limits.MaxDepth
             ? new ExtractResult.Skipped(SkipReason.TooLarge, $"it stands in more than {Limits.MaxDepth} files within each other")
-            : TextExtraction.Extract(path, content, new ExtractionTask(_totals, path + EmbeddedName.Separator, _depth + 1));
+            : TextExtraction.Extract(path, content, new ExtractionTask(_totals, path + EmbeddedFile.Separator, _depth + 1));
         _totals.Embedded!(new EmbeddedFile(path, result)
         {
             Length = content.Length,

@@ -80,4 +80,13 @@ public static class IndexFields
 
     /// <summary>Number of this part from 0, a numeric doc value; present only in documents of several parts, except the first.</summary>
     public const string Part = "part";
+
+    /// <summary>
+    /// On a document that stands in another file: the number of that file's document, a term (<see cref="DocumentId"/>) and a numeric doc
+    /// value. Such a document is no file of its own: it comes and goes with its file.
+    /// </summary>
+    public const string Owner = "owner";
+
+    /// <summary>Number of documents that stand in this file, a numeric doc value; absent if there are none.</summary>
+    public const string Embedded = "embedded";
 }

@@ -87,7 +87,7 @@ public sealed record IndexStatus
             Folder = location.Folder,
             Roots = snapshot.Stamp.Roots,
             Choices = choices,
-            Indexed = ledger.Count - skipped.Count,
+            Indexed = snapshot.IsCurrent ? LedgerNotices.CountDocuments(snapshot) - skipped.Count : 0,
             Skipped = skipped,
             Mended = [.. notices.Where(n => n.Reason is null)],
             Seen = scan.Count,

@@ -77,7 +77,8 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
     internal BatchResult Write(PreparedUpdate work, IProgress<UpdateProgress>? progress, CancellationToken cancel)
     {
         using var session = IndexSession.Open(location, work.Generation, options, work.Plan.Changes, work.Ledger.LastId);
-        return new Batch(location, session, options, work, progress).Run(cancel);
+        using var batch = new Batch(location, session, options, work, progress);
+        return batch.Run(cancel);
     }
 
     /// <summary>Looks for what an update has to do.</summary>

@@ -1,4 +1,5 @@
 using DocumentSearch.Extract;
+using DocumentSearch.Extract.Isolation;
 
 namespace DocumentSearch.Indexer;
 
@@ -31,6 +32,12 @@ public sealed record IndexerOptions
 
     /// <summary>Bounds on what one file may cost.</summary>
     public ExtractLimits Limits { get; init; } = ExtractLimits.Default;
+
+    /// <summary>
+    /// How a process is started that reads files of complex formats, apart from this one; null if they are read in this process, which
+    /// a broken file may then end.
+    /// </summary>
+    public WorkerCommand? Worker { get; init; }
 
     /// <summary>What the smallest file counts for, in bytes.</summary>
     public const int MinFileCost = 2048;

@@ -10,16 +10,19 @@ internal static class Notices
     /// <summary>Everything there is to say of a document, or of any segment of a long one; null if it was indexed as it stands.</summary>
     public static string? Of(ExtractedText text)
     {
-        const string CutOff = "its end is left out: no text is read beyond 2,147,483,647 UTF-16 units";
         var cutWords = TextAnalyzer.CountCutWords(text.Text);
         string[] notices =
         [
             .. text.ReplacedSequences > 0 ? [Replaced(text)] : (string[])[],
             .. cutWords > 0 ? [CutWords(cutWords)] : (string[])[],
-            .. text.IsCutOff ? [CutOff] : (string[])[],
+            .. text.Loss is { } loss ? [loss] : (string[])[],
+            .. text.IsCutOff ? [CutOff(text)] : (string[])[],
         ];
         return notices.Length == 0 ? null : string.Join("; ", notices);
     }
+
+    private static string CutOff(ExtractedText text) => string.Create(
+        CultureInfo.InvariantCulture, $"its end is left out: no text is read beyond {(text.IsDerived ? text.Text.Length : int.MaxValue):N0} UTF-16 units");
 
     private static string CutWords(int count) => count == 1
         ? "1 word is longer than 255 UTF-16 units; it is found by its pieces"

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DocumentSearch.Cli.Render;
-using DocumentSearch.Indexer;
 using DocumentSearch.Indexer.Care;
 
 namespace DocumentSearch.Cli.Verbs;
@@ -17,7 +16,7 @@ internal static class BackupVerb
         command.SetAction(parsed =>
         {
             var location = IndexOption.Locate(parsed.GetValue(index));
-            var backup = Backup.Take(location, parsed.GetValue(folder)!, new IndexerOptions(), interrupt.Token);
+            var backup = Backup.Take(location, parsed.GetValue(folder)!, WriteOptions.Default, interrupt.Token);
             CareReport.Write(backup, location, parsed.GetValue(json));
             return ExitCodes.Found;
         });

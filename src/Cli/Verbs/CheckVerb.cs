@@ -46,7 +46,7 @@ internal static class CheckVerb
         RepairReport report;
         try
         {
-            report = IndexRepair.Run(location, new IndexerOptions(), Next, cancel);
+            report = IndexRepair.Run(location, WriteOptions.Default, Next, cancel);
         }
         finally
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DocumentSearch.Cli.Render;
-using DocumentSearch.Indexer;
 using DocumentSearch.Indexer.Care;
 
 namespace DocumentSearch.Cli.Verbs;
@@ -16,7 +15,7 @@ internal static class CompactVerb
         command.SetAction(parsed =>
         {
             var location = IndexOption.Locate(parsed.GetValue(index));
-            var compaction = Compaction.Run(location, new IndexerOptions(), interrupt.Token);
+            var compaction = Compaction.Run(location, WriteOptions.Default, interrupt.Token);
             CareReport.Write(compaction, location, parsed.GetValue(json));
             return ExitCodes.Found;
         });

@@ -78,7 +78,7 @@ internal static class ForVerb
         else if (limits is not null)
         {
             using var progress = ProgressBar.OnTerminal();
-            var options = new IndexerOptions { Waiting = () => Messages.Notice("waiting for another process that is writing the index") };
+            var options = WriteOptions.Default with { Waiting = () => Messages.Notice("waiting for another process that is writing the index") };
             freshness = Freshness.Bring(location, options, limits, progress, cancel);
         }
 
@@ -106,7 +106,7 @@ internal static class ForVerb
     private static void MakeIndex(IndexLocation location, CancellationToken cancel)
     {
         using var progress = ProgressBar.OnTerminal();
-        var report = new IndexUpdater(location, new IndexerOptions()).Update([Path.GetFullPath(SeedsFolder)], progress, cancel);
+        var report = new IndexUpdater(location, WriteOptions.Default).Update([Path.GetFullPath(SeedsFolder)], progress, cancel);
         progress.Dispose();
         UpdateLines.Write(report, location);
         if (report.Cancelled)

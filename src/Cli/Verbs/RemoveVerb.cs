@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DocumentSearch.Cli.Render;
-using DocumentSearch.Indexer;
 using DocumentSearch.Indexer.Care;
 using DocumentSearch.IndexFormat;
 
@@ -36,7 +35,7 @@ internal static class RemoveVerb
     private static int RemoveRoots(IndexLocation location, string[] paths, bool json, CancellationToken cancel)
     {
         using var progress = ProgressBar.OnTerminal();
-        var removal = RootRemoval.Run(location, paths, new IndexerOptions(), progress, cancel);
+        var removal = RootRemoval.Run(location, paths, WriteOptions.Default, progress, cancel);
         progress.Dispose();
         foreach (var problem in removal.Problems)
             Messages.Error(problem);
@@ -57,7 +56,7 @@ internal static class RemoveVerb
         if (!isSure && !Question.Ask($"{location.Folder}: delete the whole index? Your documents stay as they are."))
             return Messages.Error($"{location.Folder}: nothing was deleted");
 
-        CareReport.Write(IndexRemoval.Run(location, new IndexerOptions(), interrupt.Token), json);
+        CareReport.Write(IndexRemoval.Run(location, WriteOptions.Default, interrupt.Token), json);
         return ExitCodes.Found;
     }
 }

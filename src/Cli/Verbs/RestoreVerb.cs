@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DocumentSearch.Cli.Render;
-using DocumentSearch.Indexer;
 using DocumentSearch.Indexer.Care;
 
 namespace DocumentSearch.Cli.Verbs;
@@ -17,7 +16,7 @@ internal static class RestoreVerb
         command.SetAction(parsed =>
         {
             var location = IndexOption.Locate(parsed.GetValue(index));
-            var restoration = Restoration.Run(parsed.GetValue(folder)!, location, new IndexerOptions(), interrupt.Token);
+            var restoration = Restoration.Run(parsed.GetValue(folder)!, location, WriteOptions.Default, interrupt.Token);
             CareReport.Write(restoration, location, parsed.GetValue(json));
             return ExitCodes.Found;
         });

@@ -10,5 +10,5 @@ internal static class ThreadsOption
 
     public static Option<int?> Create() => CountOption.Create("--threads", null, "Files read at the same time (default: one a processor)", 1, Max);
 
-    public static IndexerOptions Options(int? threads) => threads is { } count ? new IndexerOptions { Threads = count } : new IndexerOptions();
+    public static IndexerOptions Options(int? threads) => threads is { } count ? WriteOptions.Default with { Threads = count } : WriteOptions.Default;
 }

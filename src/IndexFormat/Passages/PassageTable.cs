@@ -11,6 +11,8 @@ public sealed record PassageTable
     private const int KindBits = 3;
     private const int HasBytes = 1;
     private const int EndsLinesWithCr = 2;
+    private const int Derived = 4;
+    private const int HasPlaces = 8;
 
     /// <summary>Where this part's text begins in the document's text, in UTF-16 units.</summary>
     public required int PartStart { get; init; }
@@ -28,6 +30,14 @@ public sealed record PassageTable
 
     /// <summary>Where the part stands in the bytes of the source; null if that is not known.</summary>
     public SourceBytes? Bytes { get; init; }
+
+    /// <summary>
+    /// Whether the text was made out of its file, so that lines, columns and bytes are its own and not the file's.
+    /// </summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>Pages, slides, sheets and rows of them in ascending order; none if the document is not divided in that way.</summary>
+    public IReadOnlyList<TextPlace> Places { get; init; } = [];
 
     /// <summary>Sentences in ascending order, never overlapping.</summary>
     public required IReadOnlyList<Sentence> Sentences { get; init; }
@@ -74,6 +84,23 @@ public sealed record PassageTable
         return high;
     }
 
+    /// <summary>Where an offset of the part's text stands; null if the document is not divided into pages and the like, or not yet there.</summary>
+    /// <param name="offset">A UTF-16 offset in the part's text.</param>
+    public TextPlace? PlaceAt(int offset)
+    {
+        int low = 0, high = Places.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Places[middle].Start <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return high < 0 ? null : Places[high];
+    }
+
     /// <summary>The table in its stored form.</summary>
     public byte[] Encode()
     {
@@ -100,8 +127,12 @@ public sealed record PassageTable
             previousEnd = sentence.End;
         }
 
-        output.Write((byte)((Bytes is null ? 0 : HasBytes) | (LineEnd == '\r' ? EndsLinesWithCr : 0)));
+        var facts = (Bytes is null ? 0 : HasBytes) | (LineEnd == '\r' ? EndsLinesWithCr : 0) | (IsDerived ? Derived : 0) | (Places.Count > 0 ? HasPlaces : 0);
+        output.Write((byte)facts);
         Bytes?.Encode(output);
+        if (Places.Count > 0)
+            TextPlace.Encode(Places, output);
+
         output.Flush();
         return bytes.ToArray();
     }
@@ -117,7 +148,7 @@ public sealed record PassageTable
         var startColumn = Number(stored, ref at);
         var headings = new Heading[SevenBitNumber.ReadCount(stored, ref at)];
         for (var i = 0; i < headings.Length; i++)
-            headings[i] = new Heading(Number(stored, ref at), Number(stored, ref at), Text(stored, ref at));
+            headings[i] = new Heading(Number(stored, ref at), Number(stored, ref at), ReadText(stored, ref at));
 
         var sentences = new Sentence[SevenBitNumber.ReadCount(stored, ref at)];
         var previousEnd = 0L;
@@ -134,11 +165,13 @@ public sealed record PassageTable
         }
 
         // Up to version 4 the table ended here.
-        var facts = at < stored.Length ? (int)SevenBitNumber.Read(stored, ref at, HasBytes | EndsLinesWithCr) : 0;
+        var facts = at < stored.Length ? (int)SevenBitNumber.Read(stored, ref at, HasBytes | EndsLinesWithCr | Derived | HasPlaces) : 0;
         return new PassageTable
         {
             LineEnd = (facts & EndsLinesWithCr) == 0 ? '\n' : '\r',
             Bytes = (facts & HasBytes) == 0 ? null : SourceBytes.Decode(stored, ref at),
+            IsDerived = (facts & Derived) != 0,
+            Places = (facts & HasPlaces) == 0 ? [] : TextPlace.Decode(stored, ref at),
             PartStart = partStart,
             StartLine = startLine,
             StartColumn = startColumn,
@@ -149,7 +182,7 @@ public sealed record PassageTable
 
     private static int Number(ReadOnlySpan<byte> stored, ref int at) => (int)SevenBitNumber.Read(stored, ref at);
 
-    private static string Text(ReadOnlySpan<byte> stored, ref int at)
+    internal static string ReadText(ReadOnlySpan<byte> stored, ref int at)
     {
         var length = SevenBitNumber.ReadCount(stored, ref at);
         at += length;

@@ -22,7 +22,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly SortedDocValues? _encodings = segment.GetSortedDocValues(IndexFields.Encoding);
     private readonly BytesRef _bytes = new();
 
-    // What the first part of the document states, which the others only repeat.
+    // What the first part of the document states, which the others only repeat. Where the text was made out of a file, the date was too.
     private long? _date;
 
     /// <summary>What is wrong with a document that was skipped.</summary>
@@ -52,7 +52,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
     {
         if (number == 0)
-            _date = StatedDate.In(format, text)?.Ticks;
+            _date = table.IsDerived ? Stated(doc) : StatedDate.In(format, text)?.Ticks;
 
         if (!IsFormat(doc, format))
             return "it is listed under another format than its own";

@@ -87,6 +87,8 @@ public static class IndexCheck
         foreach (var segment in generation.Segments.Where(segment => !segment.IsDamaged))
             ledger.Verify(segment, cancel);
 
+        ledger.VerifyEmbedded();
+
         // The sum speaks of all documents: where some are missing, that is said already.
         if (generation.Findings.Count == 0)
             ledger.Verify(generation.Stamp!);

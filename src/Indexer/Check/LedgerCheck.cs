@@ -20,6 +20,8 @@ internal sealed class LedgerCheck(FindingList findings)
 
     private readonly HashSet<UInt128> _paths = [];
     private readonly HashSet<long> _ids = [];
+    private readonly Dictionary<long, long> _embedded = []; // by the number of the document in whose file they stand
+    private readonly List<(CheckedSegment Segment, int Doc, long Id, long Embedded)> _owners = [];
     private UInt128 _sum;
     private int _retries;
 
@@ -73,7 +75,24 @@ internal sealed class LedgerCheck(FindingList findings)
             if ((Problem(entry) ?? (entry.Part == 0 ? Count(entry) : ProblemOfPart(entry, doc == previousDoc + 1 ? previous : default))) is { } problem)
                 segment.Damage(CheckFindingKind.Ledger, doc, problem);
 
+            if (entry is { Part: 0, Embedded: > 0 })
+                _owners.Add((segment, doc, entry.Id, entry.Embedded));
+
             (previousDoc, previous) = (doc, entry);
+        }
+    }
+
+    /// <summary>
+    /// Compares how many documents stand in each file, once all segments were gone through, with what the file's own document says: where
+    /// some were lost with a segment, their file has to be read again.
+    /// </summary>
+    public void VerifyEmbedded()
+    {
+        foreach (var (segment, doc, id, said) in _owners)
+        {
+            _embedded.Remove(id, out var found);
+            if (found != said && !segment.IsDamaged)
+                segment.Damage(CheckFindingKind.Ledger, doc, $"it says that {said} files stand in it, and {found} are in the index");
         }
     }
 
@@ -95,7 +114,11 @@ internal sealed class LedgerCheck(FindingList findings)
         else if (entry.Status == SkipStatus.Unreadable)
             _retries++;
 
-        _sum += FileTable.SumOf(entry.Key, entry.Stamp);
+        if (entry.Owner is { } owner)
+            _embedded[owner] = _embedded.GetValueOrDefault(owner) + 1;
+        else
+            _sum += FileTable.SumOf(entry.Key, entry.Stamp);
+
         if (!_paths.Add(entry.Key))
             return "it is in the index twice";
 
@@ -122,6 +145,9 @@ internal sealed class LedgerCheck(FindingList findings)
         if (entry.Part < 0 || entry.Part > 0 && entry.Status != SkipStatus.Indexed)
             return $"its part {entry.Part} is none";
 
+        if (entry.Owner is < 0 or > DocumentId.Max || entry.Embedded < 0 || entry.Owner is not null && entry.Embedded > 0)
+            return "what it says of files within each other makes no sense";
+
         return entry.Stamp.Length < 0 ? $"its length is {entry.Stamp.Length}" : null;
     }
 
@@ -133,10 +159,18 @@ internal sealed class LedgerCheck(FindingList findings)
     // The term of a number must find its documents, and nothing else.
     private static void VerifyTerms(CheckedSegment segment, CancellationToken cancel)
     {
+        VerifyTerms(segment, IndexFields.Id, null, cancel);
+        if (segment.Reader!.GetDocsWithField(IndexFields.Owner) is { } owned)
+            VerifyTerms(segment, IndexFields.Owner, owned, cancel);
+    }
+
+    // The documents that have the number, if not all have it.
+    private static void VerifyTerms(CheckedSegment segment, string field, IBits? having, CancellationToken cancel)
+    {
         var reader = segment.Reader!;
-        var ids = reader.GetNumericDocValues(IndexFields.Id);
+        var ids = reader.GetNumericDocValues(field);
         var found = new FixedBitSet(Math.Max(1, reader.MaxDoc));
-        if (reader.GetTerms(IndexFields.Id) is { } terms)
+        if (reader.GetTerms(field) is { } terms)
         {
             var walk = new TermWalk(terms, segment.Meter);
             DocsEnum? postings = null;
@@ -155,7 +189,7 @@ internal sealed class LedgerCheck(FindingList findings)
 
         for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
-            if (reader.LiveDocs?.Get(doc) != false && !found.Get(doc))
+            if (reader.LiveDocs?.Get(doc) != false && having?.Get(doc) != false && !found.Get(doc))
                 segment.Damage(CheckFindingKind.Postings, doc, "no term finds it by its number");
         }
     }

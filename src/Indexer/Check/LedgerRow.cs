@@ -16,8 +16,10 @@ namespace DocumentSearch.Indexer.Check;
 /// <param name="Stamp">State of the file.</param>
 /// <param name="Status">0 if indexed, else one more than the skip reason.</param>
 /// <param name="Part">Number of the part.</param>
+/// <param name="Owner">Number of the document in whose file it stands; null if it is a file of its own.</param>
+/// <param name="Embedded">Number of documents that stand in its file.</param>
 internal readonly record struct LedgerEntry(
-    UInt128 Key, bool HasPath, bool HasFolder, UInt128 Hash, bool HasHash, long Id, SourceStamp Stamp, long Status, long Part);
+    UInt128 Key, bool HasPath, bool HasFolder, UInt128 Hash, bool HasHash, long Id, SourceStamp Stamp, long Status, long Part, long? Owner, long Embedded);
 
 /// <summary>Reads the ledger's fields of the documents of a segment that has them all. For use by one thread.</summary>
 internal sealed class LedgerRow(AtomicReader segment)
@@ -32,6 +34,9 @@ internal sealed class LedgerRow(AtomicReader segment)
     private readonly NumericDocValues _numbers = segment.GetNumericDocValues(IndexFields.FileNumber);
     private readonly NumericDocValues _status = segment.GetNumericDocValues(IndexFields.Status);
     private readonly NumericDocValues? _parts = segment.GetNumericDocValues(IndexFields.Part);
+    private readonly NumericDocValues? _owners = segment.GetNumericDocValues(IndexFields.Owner);
+    private readonly IBits? _owned = segment.GetDocsWithField(IndexFields.Owner);
+    private readonly NumericDocValues? _embedded = segment.GetNumericDocValues(IndexFields.Embedded);
     private readonly BytesRef _bytes = new();
 
     public LedgerEntry Read(int doc)
@@ -49,7 +54,9 @@ internal sealed class LedgerRow(AtomicReader segment)
             _ids.Get(doc),
             new SourceStamp(_lengths.Get(doc), _modified.Get(doc), _changed.Get(doc), _numbers.Get(doc)),
             _status.Get(doc),
-            PartOf(doc));
+            PartOf(doc),
+            _owned?.Get(doc) == true ? _owners!.Get(doc) : null,
+            _embedded?.Get(doc) ?? 0);
     }
 
     /// <summary>Number of a document's part.</summary>

@@ -39,8 +39,8 @@ internal sealed class SoundDocuments : FilterAtomicReader
 }
 
 /// <summary>
-/// The documents in which something is damaged. A document is damaged as a whole: with all its parts, and with whatever else
-/// claims its number or its path.
+/// The documents in which something is damaged. A document is damaged as a whole: with all its parts, with whatever else claims its
+/// number or its path, with the file it stands in, and with what stands in its file.
 /// </summary>
 internal sealed class DamagedDocuments
 {
@@ -56,10 +56,10 @@ internal sealed class DamagedDocuments
             foreach (var entry in segment.DamagedDocuments.Select(rows.Read))
             {
                 _paths.Add(entry.Key);
-                _ids.Add(entry.Id);
+                _ids.Add(entry.Owner ?? entry.Id);
             }
         }
     }
 
-    public bool Contains(LedgerEntry entry) => _paths.Contains(entry.Key) || _ids.Contains(entry.Id);
+    public bool Contains(LedgerEntry entry) => _paths.Contains(entry.Key) || _ids.Contains(entry.Owner ?? entry.Id);
 }

@@ -131,6 +131,15 @@ internal sealed class TextCheck : IDisposable
         if (table.Bytes?.Shifts is [.., var shift] && shift.Offset >= length)
             return "the bytes of its passage table do not fit its text";
 
+        var placeStart = 0;
+        foreach (var textPlace in table.Places)
+        {
+            if (textPlace.Start < placeStart || textPlace.Start > length || textPlace.Number < 1)
+                return "the places of its passage table do not fit its text";
+
+            placeStart = textPlace.Start;
+        }
+
         var first = 0;
         foreach (var heading in table.Headings)
         {

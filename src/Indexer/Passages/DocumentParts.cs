@@ -74,6 +74,7 @@ internal static class DocumentParts
         private int _column = 1;
         private char _lineEnd = '\n';
         private long? _byte; // of the source, at which the part begins
+        private int _place; // in which the part begins, or the first
 
         public int Length => _sentences.Count == 0 ? 0 : _sentences[^1].End;
 
@@ -89,7 +90,7 @@ internal static class DocumentParts
             }
 
             _segmentStart += _text.Length;
-            (_segment, _text, _partStart) = (segment, segment.Text, 0);
+            (_segment, _text, _partStart, _place) = (segment, segment.Text, 0, 0);
         }
 
         public void OpenHeading(Block block)
@@ -131,6 +132,8 @@ internal static class DocumentParts
                 StartColumn = _column,
                 LineEnd = _lineEnd,
                 Bytes = bytes,
+                IsDerived = _segment!.IsDerived,
+                Places = Places(end),
                 Headings = [.. _headings],
                 Sentences = [.. _sentences],
             };
@@ -139,6 +142,30 @@ internal static class DocumentParts
             Advance(end);
             return part;
         }
+
+        // A place that the part begins within is repeated, with the column that its text has come to by then.
+        private TextPlace[] Places(int end)
+        {
+            var places = _segment!.Places;
+            var first = FirstPlace(places);
+            var last = first;
+            while (last < places.Count && places[last].Start < end)
+                last++;
+
+            return [.. places.Skip(first).Take(last - first).Select(place => new TextPlace(
+                Math.Max(0, place.Start - _partStart), (TextPlaceKind)place.Kind, place.Number, place.Label, place.Row, ColumnOf(place)))];
+        }
+
+        private int FirstPlace(IReadOnlyList<Place> places)
+        {
+            while (_place + 1 < places.Count && places[_place + 1].Start <= _partStart)
+                _place++;
+
+            return _place;
+        }
+
+        private int ColumnOf(Place place) =>
+            place.Row == 0 || place.Start >= _partStart ? place.Column : place.Column + _text.AsSpan(place.Start, _partStart - place.Start).Count('\t');
 
         private SourceBytes? Bytes(int end) => _segment!.Bytes is not { } map || _byte is not { } start ? null : new SourceBytes
         {

@@ -130,7 +130,8 @@ internal sealed record ChangePlan
         return gone;
     }
 
-    // A file that was renamed keeps its number, size and time of modification; its name must promise the same format still.
+    // A file that was renamed keeps its number, size and time of modification; its name must promise the same format still. One in
+    // which others stand, whose names begin with its own, is read anew.
     private static List<KnownFile> Moves(ScanResult scan, Ledger ledger, List<int> added, List<int> removed)
     {
         var moved = new List<KnownFile>();
@@ -140,7 +141,8 @@ internal sealed record ChangePlan
         var goneByNumber = new Dictionary<long, int>(removed.Count);
         foreach (var entry in removed)
         {
-            if (ledger.StampOf(entry).FileNumber is not 0 and var number && ledger.StatusOf(entry) != SkipStatus.Unreadable)
+            if (ledger.StampOf(entry).FileNumber is not 0 and var number && ledger.StatusOf(entry) != SkipStatus.Unreadable
+                && !ledger.HasEmbedded(entry))
                 goneByNumber[number] = entry;
         }
 

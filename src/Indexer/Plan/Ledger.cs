@@ -20,6 +20,8 @@ internal sealed class Ledger : IDisposable
     private readonly IndexSnapshot? _snapshot;
     private readonly List<Row[]> _chunks = [];
     private int[] _slots = [];
+    private readonly HashSet<long> _owners = []; // of documents that stand in a file
+    private readonly HashSet<long> _owning = []; // documents in whose file others stand
     private string[]? _names;
 
     private Ledger(IndexSnapshot? snapshot) => _snapshot = snapshot;
@@ -35,6 +37,11 @@ internal sealed class Ledger : IDisposable
 
     /// <summary>Files that could not be read.</summary>
     public int Retries { get; private set; }
+
+    /// <summary>
+    /// Numbers of documents that are gone, or never came, while what stands in their files is there: an update was interrupted.
+    /// </summary>
+    public IReadOnlyCollection<long> LostOwners => _owners.Count == 0 ? [] : [.. _owners.Where(id => !_owning.Contains(id))];
 
     /// <summary>The ledger of an index that holds nothing.</summary>
     public static Ledger Empty() => new(null);
@@ -91,6 +98,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>0 if indexed, else one more than the skip reason.</summary>
     public int StatusOf(int entry) => At(entry).Status;
 
+    /// <summary>Whether other documents stand in it.</summary>
+    public bool HasEmbedded(int entry) => _owning.Contains(IdOf(entry));
+
     /// <summary>Its stored name.</summary>
     public string PathOf(int entry)
     {
@@ -125,6 +135,9 @@ internal sealed class Ledger : IDisposable
         var numbers = segment.GetNumericDocValues(IndexFields.FileNumber);
         var status = segment.GetNumericDocValues(IndexFields.Status);
         var parts = segment.GetNumericDocValues(IndexFields.Part);
+        var owners = segment.GetNumericDocValues(IndexFields.Owner);
+        var isOwned = segment.GetDocsWithField(IndexFields.Owner);
+        var owning = segment.GetDocsWithField(IndexFields.Embedded);
         var live = segment.LiveDocs;
         var bytes = new BytesRef();
         for (var doc = 0; doc < segment.MaxDoc; doc++)
@@ -133,6 +146,15 @@ internal sealed class Ledger : IDisposable
             LastId = Math.Max(LastId, id);
             if (live?.Get(doc) == false || parts?.Get(doc) > 0)
                 continue;
+
+            if (isOwned?.Get(doc) == true)
+            {
+                _owners.Add(owners.Get(doc));
+                continue;
+            }
+
+            if (owning?.Get(doc) == true)
+                _owning.Add(id);
 
             paths.Get(doc, bytes);
             var key = FileTable.KeyOf(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));

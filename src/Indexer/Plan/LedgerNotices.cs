@@ -21,6 +21,15 @@ internal static class LedgerNotices
         return notices;
     }
 
+    /// <summary>Number of documents, skipped ones and those within files included.</summary>
+    public static int CountDocuments(IndexSnapshot snapshot) => snapshot.Reader.Leaves.Sum(leaf =>
+    {
+        var segment = leaf.AtomicReader;
+        var parts = segment.GetNumericDocValues(IndexFields.Part);
+        var live = segment.LiveDocs;
+        return parts is null ? segment.NumDocs : Enumerable.Range(0, segment.MaxDoc).Count(doc => live?.Get(doc) != false && parts.Get(doc) == 0);
+    });
+
     private static void ReadSegment(AtomicReader segment, List<FileNotice> notices)
     {
         var status = segment.GetNumericDocValues(IndexFields.Status);

@@ -7,6 +7,8 @@ namespace DocumentSearch.Indexer.Source;
 /// <summary>The bytes of one file in a rented buffer, read once for hash and text.</summary>
 internal sealed class FileContent : IDisposable
 {
+    private const int HashBufferBytes = 1 << 20;
+
     private byte[] _buffer;
     private readonly int _length;
 
@@ -49,6 +51,30 @@ internal sealed class FileContent : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
         }
+    }
+
+    /// <summary>The first bytes of a file.</summary>
+    public static byte[] Head(FileStream file, int length)
+    {
+        var head = new byte[length];
+        return head[..RandomAccess.Read(file.SafeFileHandle, head, 0)];
+    }
+
+    /// <summary>The hash of a file that is not held, as <see cref="Hash()"/> gives it.</summary>
+    public static UInt128 Hash(FileStream file, CancellationToken cancel)
+    {
+        var hash = new XxHash128();
+        var buffer = new byte[HashBufferBytes];
+        var at = 0L;
+        int read;
+        while ((read = RandomAccess.Read(file.SafeFileHandle, buffer, at)) > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            hash.Append(buffer.AsSpan(0, read));
+            at += read;
+        }
+
+        return hash.GetCurrentHashAsUInt128();
     }
 
     /// <summary>Opens a file without a claim to be alone with it: whoever writes it may go on.</summary>

@@ -37,15 +37,16 @@ internal sealed record BatchResult
     public Exception? MergeFailure { get; init; }
 }
 
-/// <summary>Carries out a plan: reads, extracts and writes its files with several workers, and commits as it goes.</summary>
+/// <summary>Carries out a plan: reads, extracts and writes its files with several threads, and commits as it goes.</summary>
 internal sealed class Batch(
-    IndexLocation location, IndexSession session, IndexerOptions options, PreparedUpdate work, IProgress<UpdateProgress>? progress)
+    IndexLocation location, IndexSession session, IndexerOptions options, PreparedUpdate work, IProgress<UpdateProgress>? progress) : IDisposable
 {
-    private readonly ExtractLimits _limits = options.Limits with { MaxBytes = work.Choices.MaxFileBytes };
+    private readonly ExtractLimits _limits = LimitsOf(options, work);
+    private readonly DerivedFiles _derived = new(location, session, options, LimitsOf(options, work));
+    private readonly NoticeList _notices = new();
     private readonly Lock _longText = new();
     private readonly Removals _removals = new(work.Plan, work.Scan, work.Ledger);
     private readonly CommitSchedule _commits = new(options);
-    private readonly NoticeList _notices = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
     private readonly LedgerSum _sum = new(work.Scan.Sum);
     private int _next = -1;
@@ -61,6 +62,9 @@ internal sealed class Batch(
 
     public BatchResult Run(CancellationToken cancel)
     {
+        foreach (var owner in work.Ledger.LostOwners)
+            session.DeleteEmbedded(owner);
+
         Remove(_removals.Unclaimable);
         foreach (var (file, entry) in work.Plan.Moved)
             Move(file, entry);
@@ -89,6 +93,9 @@ internal sealed class Batch(
             MergeFailure = mergeFailure,
         };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _derived.Dispose();
 
     private KnownFile[] Files() =>
         [.. work.Plan.Added.Select(file => new KnownFile(file, -1)), .. work.Plan.Modified, .. work.Plan.Retried];
@@ -155,7 +162,7 @@ internal sealed class Batch(
             // It vanished after the scan: the index must not hold it, and the next scan will not see it.
             _sum.Remove(work.Scan.KeyOf(known.File), file.Stamp);
             if (known.Entry >= 0)
-                session.Delete(work.Ledger.IdOf(known.Entry));
+                Delete(known.Entry);
 
             _notices.Add(new FileNotice(file.Path, "it vanished before it could be read", null));
         }
@@ -168,14 +175,28 @@ internal sealed class Batch(
 
     private void WriteHeld(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
     {
-        using var content = SourceException.Guard(() => FileContent.Read(location.ToFull(file.Path), _limits.MaxBytes, cancel));
-        Interlocked.Add(ref _bytes, content.Bytes.Length);
-        file = Trusted(file, known);
-        var hash = content.Hash();
-        if (IsKnownContent(file, known, hash))
-            return;
+        UInt128 hash;
+        using (var content = SourceException.Guard(() => FileContent.Read(location.ToFull(file.Path), _limits.MaxBytes, cancel)))
+        {
+            Interlocked.Add(ref _bytes, content.Bytes.Length);
+            file = Trusted(file, known);
+            hash = content.Hash();
+            if (IsKnownContent(file, known, hash))
+                return;
 
-        switch (TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel))
+            if (!TextExtraction.IsDerived(file.Path, content.Bytes.Span))
+            {
+                WriteText(file, known, hash, TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel), fields);
+                return;
+            }
+        }
+
+        WriteDerived(file, known, hash, fields, cancel);
+    }
+
+    private void WriteText(SourceFile file, KnownFile known, UInt128 hash, ExtractResult result, DocumentFields fields)
+    {
+        switch (result)
         {
             case ExtractResult.Skipped skipped:
                 Skip(file, known, hash, skipped);
@@ -187,12 +208,26 @@ internal sealed class Batch(
         }
     }
 
+    private void WriteDerived(SourceFile file, KnownFile known, UInt128 hash, DocumentFields fields, CancellationToken cancel)
+    {
+        var entry = known.Entry;
+        _derived.Write(file, hash, entry >= 0 ? work.Ledger.IdOf(entry) : null, fields, _notices, cancel);
+        DeleteEmbedded(entry);
+        Count(known);
+    }
+
     private void WriteLong(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
     {
+        using var stream = SourceException.Guard(() => new FileStream(FileContent.Open(location.ToFull(file.Path)), FileAccess.Read, bufferSize: 1));
+        if (SourceException.Guard(() => TextExtraction.IsDerived(file.Path, FileContent.Head(stream, TextExtraction.HeadBytes))))
+        {
+            WriteLongDerived(file, known, stream, fields, cancel);
+            return;
+        }
+
         // One at a time, as each takes buffers of its own.
         lock (_longText)
         {
-            using var stream = SourceException.Guard(() => new FileStream(FileContent.Open(location.ToFull(file.Path)), FileAccess.Read, bufferSize: 1));
             var text = SourceException.Guard(() => LongText.Open(file.Path, stream, _limits, cancel));
             file = Trusted(file, known);
             if (text.Hash != default && IsKnownContent(file, known, text.Hash))
@@ -206,6 +241,15 @@ internal sealed class Batch(
             else
                 WriteSegments(file, known, text, fields, cancel);
         }
+    }
+
+    private void WriteLongDerived(SourceFile file, KnownFile known, FileStream stream, DocumentFields fields, CancellationToken cancel)
+    {
+        var hash = SourceException.Guard(() => FileContent.Hash(stream, cancel));
+        Interlocked.Add(ref _bytes, file.Stamp.Length);
+        file = Trusted(file, known);
+        if (!IsKnownContent(file, known, hash))
+            WriteDerived(file, known, hash, fields, cancel);
     }
 
     private void WriteSegments(SourceFile file, KnownFile known, LongText text, DocumentFields fields, CancellationToken cancel)
@@ -294,6 +338,7 @@ internal sealed class Batch(
         else
             session.Add(parts);
 
+        DeleteEmbedded(known.Entry);
         Count(known);
     }
 
@@ -309,10 +354,24 @@ internal sealed class Batch(
     {
         foreach (var entry in entries)
         {
-            session.Delete(work.Ledger.IdOf(entry));
+            Delete(entry);
             _removed++;
         }
     }
+
+    private void Delete(int entry)
+    {
+        session.Delete(work.Ledger.IdOf(entry));
+        DeleteEmbedded(entry);
+    }
+
+    private void DeleteEmbedded(int entry)
+    {
+        if (entry >= 0 && work.Ledger.HasEmbedded(entry))
+            session.DeleteEmbedded(work.Ledger.IdOf(entry));
+    }
+
+    private static ExtractLimits LimitsOf(IndexerOptions options, PreparedUpdate work) => options.Limits with { MaxBytes = work.Choices.MaxFileBytes };
 
     private string SizeDetail(SourceFile file) =>
         $"{file.Stamp.Length >> 20} MB is more than the limit of {work.Choices.MaxFileBytes >> 20} MB";

@@ -12,6 +12,11 @@ using Lucene.Net.Util;
 
 namespace DocumentSearch.Indexer.Write;
 
+/// <summary>How a document stands to those within each other.</summary>
+/// <param name="Owner">Number of the document in whose file it stands; null if it is a file of its own.</param>
+/// <param name="Embedded">Number of documents that stand in its file.</param>
+internal readonly record struct Nesting(long? Owner, int Embedded);
+
 /// <summary>Builds the Lucene documents of one source file. Each worker has its own.</summary>
 /// <param name="language">The language by which words are stemmed.</param>
 internal sealed class DocumentFields(Language language) : IDisposable
@@ -38,12 +43,14 @@ internal sealed class DocumentFields(Language language) : IDisposable
     /// <param name="id">Number of the document.</param>
     /// <param name="hash">Hash of its content.</param>
     /// <param name="text">Its text, as a whole or in segments.</param>
-    public IEnumerable<IEnumerable<IIndexableField>> Of(SourceFile file, long id, UInt128 hash, IEnumerable<ExtractedText> text)
+    /// <param name="nesting">What it stands in, and what stands in it.</param>
+    public IEnumerable<IEnumerable<IIndexableField>> Of(
+        SourceFile file, long id, UInt128 hash, IEnumerable<ExtractedText> text, Nesting nesting = default)
     {
         var number = 0;
         foreach (var part in DocumentParts.Cut(text))
         {
-            var fields = Ledger(file, id, hash, SkipStatus.Indexed);
+            var fields = Ledger(file, id, hash, SkipStatus.Indexed, nesting);
             if (number > 0)
                 fields.Add(new NumericDocValuesField(IndexFields.Part, number));
 
@@ -76,20 +83,21 @@ internal sealed class DocumentFields(Language language) : IDisposable
     }
 
     /// <summary>The document of a file that has no text in the index: its ledger fields and the reason.</summary>
-    public static IEnumerable<IEnumerable<IIndexableField>> OfSkipped(SourceFile file, long id, UInt128 hash, ExtractResult.Skipped skipped)
+    public static IEnumerable<IEnumerable<IIndexableField>> OfSkipped(
+        SourceFile file, long id, UInt128 hash, ExtractResult.Skipped skipped, Nesting nesting = default)
     {
-        var fields = Ledger(file, id, hash, SkipStatus.Encode(skipped.Reason));
+        var fields = Ledger(file, id, hash, SkipStatus.Encode(skipped.Reason), nesting);
         fields.Add(new StoredField(IndexFields.Detail, skipped.Detail));
         return [fields];
     }
 
     public void Dispose() => _tokens.Dispose();
 
-    private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status)
+    private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status, Nesting nesting)
     {
         var hashBytes = new byte[16];
         BinaryPrimitives.WriteUInt128LittleEndian(hashBytes, hash);
-        return
+        List<IIndexableField> fields =
         [
             new StringField(IndexFields.Id, DocumentId.ToTerm(id), Field.Store.NO),
             new NumericDocValuesField(IndexFields.Id, id),
@@ -102,6 +110,16 @@ internal sealed class DocumentFields(Language language) : IDisposable
             new NumericDocValuesField(IndexFields.FileNumber, file.Stamp.FileNumber),
             new NumericDocValuesField(IndexFields.Status, status),
         ];
+        if (nesting.Owner is { } owner)
+        {
+            fields.Add(new StringField(IndexFields.Owner, DocumentId.ToTerm(owner), Field.Store.NO));
+            fields.Add(new NumericDocValuesField(IndexFields.Owner, owner));
+        }
+
+        if (nesting.Embedded > 0)
+            fields.Add(new NumericDocValuesField(IndexFields.Embedded, nesting.Embedded));
+
+        return fields;
     }
 
     private static FieldType Frozen(FieldType type)

@@ -21,6 +21,7 @@ internal sealed class IndexSession : IDisposable
     private readonly IndexWriter _writer;
     private readonly Func<string, Lucene.Net.Store.Directory> _openSegments;
     private readonly System.Threading.Lock _commitGate = new();
+    private readonly System.Threading.Lock _longGate = new();
     private ReaderWriterLockSlim _writing = new();
     private Exception? _failure;
     private long _lastId;
@@ -103,6 +104,13 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Writes a document that is too long for the buffers, in the place of another one if there is one.</summary>
     public void PutLong(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts, CancellationToken cancel)
     {
+        // One at a time: all use the same folder.
+        lock (_longGate)
+            WriteLong(replaced, parts, cancel);
+    }
+
+    private void WriteLong(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts, CancellationToken cancel)
+    {
         var folder = Path.Combine(WriterTurn.ScratchOf(_location), "long");
         System.IO.Directory.CreateDirectory(folder);
         using (var scratch = _openSegments(folder))
@@ -125,6 +133,9 @@ internal sealed class IndexSession : IDisposable
     }
 
     public void Delete(long id) => Write(() => _writer.DeleteDocuments(IdTerm(id)));
+
+    /// <summary>Deletes the documents that stand in the file of another one.</summary>
+    public void DeleteEmbedded(long owner) => Write(() => _writer.DeleteDocuments(new Term(IndexFields.Owner, DocumentId.ToTerm(owner))));
 
     /// <summary>Gives a document another path, and the stamp its file has there.</summary>
     public void Move(long id, string path, SourceStamp stamp) => Write(() =>

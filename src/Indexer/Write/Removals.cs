@@ -22,7 +22,7 @@ internal sealed class Removals
         foreach (var entry in plan.Removed)
         {
             var length = ledger.StampOf(entry).Length;
-            var isClaimable = lengths.Contains(length) && ledger.StatusOf(entry) == SkipStatus.Indexed;
+            var isClaimable = lengths.Contains(length) && ledger.StatusOf(entry) == SkipStatus.Indexed && !ledger.HasEmbedded(entry);
             if (!isClaimable || !_claimable.TryAdd((length, ledger.HashOf(entry)), entry))
                 _unclaimable.Add(entry);
         }

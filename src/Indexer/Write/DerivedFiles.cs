@@ -1,0 +1,97 @@
+using DocumentSearch.Extract;
+using DocumentSearch.Extract.Isolation;
+using DocumentSearch.Indexer.Source;
+using DocumentSearch.IndexFormat;
+using Lucene.Net.Index;
+
+namespace DocumentSearch.Indexer.Write;
+
+/// <summary>
+/// Reads files whose text is made by a parser, and writes them with the documents that stand in them. Those come first, each as it is
+/// read, and the file's own document last: an update that is interrupted between leaves the file as unread as it was, and what
+/// already came of it goes with the next update (<see cref="Plan.Ledger.LostOwners"/>).
+/// </summary>
+internal sealed class DerivedFiles(IndexLocation location, IndexSession session, IndexerOptions options, ExtractLimits limits) : IDisposable
+{
+    /// <summary>A longer text, in UTF-16 units, takes more memory than the writer's buffers have.</summary>
+    private const int MaxBufferedText = 4 << 20;
+
+    private readonly IFileExtraction _extraction = options.Worker is { } worker ? new WorkerExtraction(worker) : new InProcessExtraction();
+
+    /// <summary>Reads and writes a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="hash">Hash of its content.</param>
+    /// <param name="replaced">Number of the document that it replaces; null if it is new.</param>
+    /// <param name="fields">Makes the documents.</param>
+    /// <param name="notices">Takes what there is to tell.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public void Write(SourceFile file, UInt128 hash, long? replaced, DocumentFields fields, NoticeList notices, CancellationToken cancel)
+    {
+        var id = session.NextId();
+        var count = 0;
+        var result = Extract(file, TakeEmbedded, cancel);
+        Tell(file, result, notices);
+        Put(replaced, file, id, hash, result, new Nesting(null, count), fields, cancel);
+
+        void TakeEmbedded(EmbeddedFile embedded)
+        {
+            count++;
+            var entry = new SourceFile($"{file.Path}{EmbeddedFile.Separator}{embedded.Name}", StampOf(file, embedded));
+            Tell(entry, embedded.Result, notices);
+            Put(null, entry, session.NextId(), embedded.Hash, embedded.Result, new Nesting(id, 0), fields, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _extraction.Dispose();
+
+    private ExtractResult Extract(SourceFile file, Action<EmbeddedFile> embedded, CancellationToken cancel)
+    {
+        try
+        {
+            return _extraction.Extract(location.ToFull(file.Path), file.Path, limits, embedded, cancel);
+        }
+        catch (TextReadException e)
+        {
+            throw new SourceException(e.InnerException ?? e);
+        }
+    }
+
+    private static void Tell(SourceFile file, ExtractResult result, NoticeList notices)
+    {
+        if (result is ExtractResult.Skipped skipped)
+            notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason));
+        else if (result is ExtractResult.Ok { Document: var text } && Notices.Of(text) is { } notice)
+            notices.Add(new FileNotice(file.Path, notice, null));
+    }
+
+    private void Put(
+        long? replaced, SourceFile file, long id, UInt128 hash, ExtractResult result, Nesting nesting, DocumentFields fields, CancellationToken cancel)
+    {
+        switch (result)
+        {
+            case ExtractResult.Skipped skipped:
+                Put(replaced, DocumentFields.OfSkipped(file, id, hash, skipped, nesting));
+                break;
+            case ExtractResult.Ok { Document: var text } when text.Text.Length <= MaxBufferedText:
+                Put(replaced, fields.Of(file, id, hash, [text], nesting));
+                break;
+            case ExtractResult.Ok { Document: var text }:
+                session.PutLong(replaced, fields.Of(file, id, hash, [text], nesting), cancel);
+                break;
+        }
+    }
+
+    private void Put(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts)
+    {
+        if (replaced is { } id)
+            session.Replace(id, parts);
+        else
+            session.Add(parts);
+    }
+
+    // What stands in a file changes with it.
+    private static SourceStamp StampOf(SourceFile file, EmbeddedFile embedded) =>
+        new(embedded.Length, embedded.Modified?.Ticks ?? file.Stamp.ModifiedTicks, file.Stamp.ChangedTicks, FileNumber: 0);
+}
