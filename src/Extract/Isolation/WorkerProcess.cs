@@ -9,6 +9,8 @@ internal sealed class WorkerProcess : IDisposable
 {
     private const int BufferBytes = 64 << 10;
 
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly BinaryReader _answers;
     private readonly BinaryWriter _requests;
@@ -102,12 +104,14 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>How it ended, when it did by itself.</summary>
+    /// <summary>How it ended by itself, as far as it did.</summary>
     internal string Ending
     {
         get
         {
-            _process.WaitForExit();
+            if (!_process.WaitForExit(TimeToEnd))
+                return "it does not answer";
+
             return _process.ExitCode > 128
                 ? string.Create(CultureInfo.InvariantCulture, $"signal {_process.ExitCode - 128}")
                 : string.Create(CultureInfo.InvariantCulture, $"status {_process.ExitCode}");
