@@ -14,13 +14,14 @@ internal sealed class TokenCache(Language language)
 {
     // About 20 MB when full. A text with more distinct spellings is mostly unique ones, which no cache helps.
     private const int Capacity = 1 << 17;
-    private const int FirstSlots = 1 << 10;
+    // Small to begin with: each query has a cache of its own, and few words.
+    private const int FirstSize = 1 << 7;
 
     private readonly ChainTokens _chainTokens = new(language);
-    private Slot[] _slots = new Slot[FirstSlots];
-    private char[] _chains = new char[1 << 12];
-    private CachedToken[] _tokens = new CachedToken[1 << 10];
-    private byte[] _terms = new byte[1 << 12];
+    private Slot[] _slots = new Slot[FirstSize];
+    private char[] _chains = new char[FirstSize];
+    private CachedToken[] _tokens = new CachedToken[FirstSize];
+    private byte[] _terms = new byte[FirstSize];
     private int _count;
     private int _chainsEnd;
     private int _tokensEnd;

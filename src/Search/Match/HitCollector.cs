@@ -20,6 +20,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     public const int PartsKept = 4;
 
     private readonly List<ScoredPart> _parts = [];
+    private readonly Candidates? _candidates;
     private SegmentValues? _segment;
     private SegmentValues? _partSegment;
     private NumericDocValues? _partNumbers;
@@ -100,7 +101,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 
         // Where only scores decide, the many that are too low are passed over by the vector.
         var isPlain = facets is null && _rank is null && !reverse;
-        var least = hits.Least;
+        var least = _candidates?.Least ?? hits.Least;
         if (!isPlain || hits.TakesAny && least <= 0)
         {
             foreach (var at in new SetBits(found))
@@ -163,7 +164,9 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
 
     private void Offer(int doc, float? score, double rank)
     {
-        if (hits.MayTake(rank) && !hits.IsBeatenByPath(_segment!, _docBase + doc, rank))
+        if (_candidates is not null)
+            _candidates.Offer(_segment!, _docBase + doc, score ?? _scorer!.GetScore());
+        else if (hits.MayTake(rank) && !hits.IsBeatenByPath(_segment!, _docBase + doc, rank))
             hits.Offer(new DocumentHit(_segment!, [new ScoredPart(_docBase + doc, score ?? _scorer!.GetScore())], leaves: null, rank));
     }
 
@@ -184,7 +187,33 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     }
 
     /// <summary>Takes the last document in.</summary>
-    public void Finish() => FlushParts();
+    public void Finish()
+    {
+        FlushParts();
+        if (_candidates is null)
+            return;
+
+        foreach (var (segment, doc, score) in _candidates.BestFirst())
+        {
+            if (!hits.MayTake(score))
+                break;
+
+            if (!hits.IsBeatenByPath(segment, doc, score))
+                hits.Offer(new DocumentHit(segment, [new ScoredPart(doc, score)], leaves: null, score));
+        }
+
+        // With too many identical ones among them, what was forgotten may be a hit.
+        IsShort = hits.Least < _candidates.Least;
+    }
+
+    /// <summary>Whether hits may be missing, so that they have to be collected again, without waiting.</summary>
+    public bool IsShort { get; private set; }
+
+    /// <summary>Whether documents of one part wait until all are known, so that little is read of those that better ones follow.</summary>
+    public bool Waits
+    {
+        init => _candidates = value ? new Candidates(hits.Wanted) : null;
+    }
 
     private void FlushParts()
     {

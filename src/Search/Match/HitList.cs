@@ -15,6 +15,9 @@ internal sealed class HitList(int top, bool pathsDown)
     private readonly List<(SegmentValues Segment, int Doc, DocumentHit? Hit)> _leftOut = [];
     private double _leftOutRank = double.NegativeInfinity;
 
+    /// <summary>Number of hits kept, at most.</summary>
+    public int Wanted => top;
+
     /// <summary>Whether any hit is kept.</summary>
     public bool TakesAny => top > 0;
 

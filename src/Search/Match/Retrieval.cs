@@ -22,6 +22,9 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
     // Beyond so many alternatives, how many documents hold all of them is not worth the time.
     private const int MaxCounted = 64;
 
+    // Where more hits are wanted, nearly all that match are read anyway.
+    private const int MaxWaiting = 1 << 12;
+
     private readonly MatchTree _tree = asked.Tree!;
 
     public Found Run()
@@ -45,11 +48,20 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
 
     private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also)
     {
+        // Facets count while they are collected, so that once has to do.
+        var waits = facets is null && request.Order == HitOrder.Score && !reverse && top is > 0 and <= MaxWaiting;
+        var found = Collect(tree, top, reverse, facets, also, waits);
+        return found.Collector.IsShort && !budget.WasSpent ? Collect(tree, top, reverse, facets, also, waits: false) : found;
+    }
+
+    private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, bool reverse, FacetCounter? facets, DocumentFilter? also, bool waits)
+    {
         var hits = new HitList(top, pathsDown: request.Order == HitOrder.Path && reverse);
         var collector = new HitCollector(hits, request.Order, reverse, facets)
         {
             Filters = DocumentSearcher.RootFilters(tree),
             Also = also,
+            Waits = waits,
             CountsAll = request.CountWithAll && tree.IsBestMatchOfLeaves,
         };
         new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);

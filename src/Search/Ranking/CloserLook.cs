@@ -37,6 +37,8 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private readonly Dictionary<Leaf, int> _numbers = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>);
     private readonly BestSentence _bestSentence = new();
     private readonly BytesRef _bytes = new();
+    // How many positions a term takes is asked of pairs only.
+    private readonly bool _isOneTerm = tree.PositiveLeaves is [{ Parts.Count: 0 } only] && only.Alternatives.All(static a => a.Occurs is Occurs.OneTerm);
     private double[] _weights = [];
 
     // Where each of the words stands in the document that is looked at, by its number; null where it does not.
@@ -66,11 +68,12 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private void Look(AtomicReaderContext segment, List<DocumentHit> hits, Dictionary<int, List<Evidence>> found)
     {
         var docs = hits.ConvertAll(h => h.Parts[0].Doc - segment.DocBase);
-        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs };
+        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs, WithLengths = !_isOneTerm };
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
         var holding = _leaves.ConvertAll(static _ => new List<int>());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);
         var sentences = segment.AtomicReader.GetBinaryDocValues(IndexFields.SentenceEnds);
+        var lengths = DocumentLengths.In(segment.AtomicReader);
         var counted = new List<int>();
         for (var at = 0; at < docs.Count; at++)
         {
@@ -90,8 +93,9 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             headings?.Get(doc, _bytes);
             var inHeadings = headings is null || _bytes.Length == 0 ? HeadingPositions.None : HeadingPositions.Decode(_bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
             var evidence = found[hits[at].Parts[0].Doc];
-            Add(counted, inHeadings, _lengths.HalfWeightAt(segment.AtomicReader, doc), evidence);
-            AddSentence(counted, sentences, doc, DocumentLengths.Of(segment.AtomicReader, doc), evidence);
+            var length = lengths(doc);
+            Add(counted, inHeadings, _lengths.HalfWeightAt(length), evidence);
+            AddSentence(counted, sentences, doc, length, evidence);
             AddNames(counted, hits[at].Path, evidence);
         }
 
@@ -170,6 +174,10 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
             var score = Pair * (_weights[first] + _weights[second]) * count / (count + half);
             evidence.Add(new Evidence(ScoreReason.Order, _leaves[first], score) { Other = _leaves[second], Occurrences = count });
         }
+
+        // Nothing stands beside a word alone.
+        if (_leaves.Count < 2)
+            return;
 
         var words = counted.ConvertAll(i => (_weights[i], _places[i]!));
         AddParts(half, words, evidence);

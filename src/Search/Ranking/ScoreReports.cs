@@ -33,7 +33,7 @@ internal sealed class ScoreReports(TermDictionary dictionary, MatchTree tree, Te
         }
 
         parts.AddRange(evidence.Select(e => Part(e.Leaf, e.Leaf.Alternatives[0], e.Score, e.Occurrences, e.Reason) with { Other = e.Other?.Surface }));
-        var length = (int)Math.Round(DocumentLengths.Of(segment.AtomicReader, doc - segment.DocBase));
+        var length = (int)Math.Round(DocumentLengths.In(segment.AtomicReader)(doc - segment.DocBase));
         return new ScoreReport(hit.Score, [.. parts.OrderByDescending(p => p.Score)], length, _lengths.Average);
     }
 

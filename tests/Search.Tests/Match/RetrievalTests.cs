@@ -51,4 +51,19 @@ public sealed class RetrievalTests
         Assert.Equal(["b.txt"], folder.Search(request).Hits[0].Duplicates);
         Assert.Equal(["b.txt"], Assert.Single(folder.Search(request with { Top = 1 }).Hits).Duplicates);
     }
+
+    [Fact]
+    public void Many_identical_documents_leave_no_room_empty()
+    {
+        // More of them than wait for the end, all better than any other.
+        var same = Enumerable.Range(0, 200).Select(i => ($"same{i:000}.txt", "apple apple apple"));
+        var others = Enumerable.Range(0, 50).Select(i => ($"other{i:00}.txt", $"apple and word{i}"));
+        using var folder = IndexedFolder.Of([.. same, .. others]);
+
+        var hits = folder.Search(new SearchRequest("apple") { Top = 40 }).Hits;
+
+        Assert.Equal(40, hits.Count);
+        Assert.Equal(199, hits[0].Duplicates.Count);
+        Assert.Equal(Enumerable.Range(0, 39).Select(i => $"other{i:00}.txt"), hits.Skip(1).Select(h => h.Path));
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
     /// <summary>The only documents that will be asked for, by Lucene's number in the segment, ascending; null if it may be any.</summary>
     public IReadOnlyList<int>? Asked { get; init; }
 
+    /// <summary>Whether the occurrences of a term are asked how many positions they take, which payloads say.</summary>
+    public bool WithLengths { get; init; } = true;
+
     /// <summary>A cursor over something; null if it stands in no document of the segment.</summary>
     public OccurrenceCursor? Open(Occurs occurs, Depth depth) => occurs switch
     {
@@ -140,7 +143,7 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
             return new TermCounts(at.Docs(_reader.LiveDocs, null, DocsFlags.FREQS));
 
         var hasOffsets = depth == Depth.Offsets && field == IndexFields.Body;
-        var flags = hasOffsets ? DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS : DocsAndPositionsFlags.PAYLOADS;
+        var flags = hasOffsets ? DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS : WithLengths ? DocsAndPositionsFlags.PAYLOADS : DocsAndPositionsFlags.NONE;
         var cursor = new TermOccurrences(at.DocsAndPositions(_reader.LiveDocs, null, flags), hasOffsets);
         return depth == Depth.Offsets && !hasOffsets ? WithOffsets(cursor, term.Utf8ToString()) : cursor;
     }
