@@ -54,15 +54,14 @@ internal sealed class DrawingText(OfficePackage package, Relationships relations
             flow.Behind(ReadPart(package, diagram));
     }
 
-    /// <summary>Takes what a picture or shape shows in words, as its properties state it.</summary>
-    internal static void TakeDescription(PartReader part, BlockFlow flow)
+    /// <summary>Takes what a picture or shape shows in words, as its properties state it; the same words only once.</summary>
+    internal static void TakeDescription(PartReader part, OfficePackage package, BlockFlow flow)
     {
-        var (title, description) = (part.Attribute("title"), part.Attribute("descr"));
-
-        if (title is not null && title != description)
-            flow.Behind(Piece.Paragraph(title));
-        if (description is not null)
-            flow.Behind(Piece.Paragraph(description));
+        foreach (var words in (string?[])[part.Attribute("title"), part.Attribute("descr"), part.Attribute("alt"), part.Attribute("string")])
+        {
+            if (!string.IsNullOrWhiteSpace(words) && package.Describes(words))
+                flow.Behind(Piece.Paragraph(words));
+        }
     }
 
     private void Start(PartReader part)
@@ -79,7 +78,7 @@ internal sealed class DrawingText(OfficePackage package, Relationships relations
                 TakeParagraphProperties(part);
                 break;
             case "cNvPr" or "docPr":
-                TakeDescription(part, flow);
+                TakeDescription(part, package, flow);
                 break;
             case "chart" or "relIds":
                 TakeGraphic(part, package, relationships, flow);

@@ -13,6 +13,7 @@ internal sealed class OfficePackage
 {
     private readonly ZipPackage _zip;
     private readonly HashSet<string> _damaged = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _descriptions = new(StringComparer.Ordinal);
     private Exception? _fault;
 
     private OfficePackage(ZipPackage zip, ExtractionTask task) => (_zip, Task) = (zip, task);
@@ -97,15 +98,15 @@ internal sealed class OfficePackage
         }
     }
 
-    /// <summary>A binary part, unpacked as it is read; null if there is none of that name, or it cannot be unpacked.</summary>
-    internal Stream? OpenBinary(string? part)
+    /// <summary>Reads a part of binary records; null if there is none of that name, or it cannot be unpacked.</summary>
+    internal RecordReader? OpenRecords(string? part)
     {
         if (part is null)
             return null;
 
         try
         {
-            return _zip.Open(part);
+            return _zip.Open(part) is { } stream ? new RecordReader(stream, fault => Lost(part, fault)) : null;
         }
         catch (Exception e) when (PartReader.IsDamage(e))
         {
@@ -114,8 +115,11 @@ internal sealed class OfficePackage
         }
     }
 
+    /// <summary>Whether a description of a picture was not met before.</summary>
+    internal bool Describes(string words) => _descriptions.Add(words);
+
     /// <summary>Notes that a part could not be read to its end.</summary>
-    internal void Lost(string part, Exception fault)
+    private void Lost(string part, Exception fault)
     {
         _damaged.Add(part);
         _fault ??= fault;
@@ -130,15 +134,21 @@ internal sealed class OfficePackage
 
         foreach (var part in (string[])[.. relationships.Targets("package"), .. relationships.Targets("oleObject"), .. relationships.Targets("aFChunk")])
         {
-            try
-            {
-                if (_zip.Read(part) is { } content)
-                    Task.Embed(part, content);
-            }
-            catch (Exception e) when (PartReader.IsDamage(e))
-            {
-                Task.EmbedSkipped(part, new(SkipReason.Corrupt, $"could not be unpacked: {e.Message}"), 0);
-            }
+            if (Unpacked(part) is { } content)
+                Task.Embed(part, content);
+        }
+    }
+
+    private byte[]? Unpacked(string part)
+    {
+        try
+        {
+            return _zip.Read(part);
+        }
+        catch (Exception e) when (PartReader.IsDamage(e))
+        {
+            Task.EmbedSkipped(part, new(SkipReason.Corrupt, $"could not be unpacked: {e.Message}"), 0);
+            return null;
         }
     }
 

@@ -55,6 +55,9 @@ internal sealed class PartReader : IDisposable
     /// <summary>How many elements the node stands in.</summary>
     internal int Depth => _xml.Depth;
 
+    /// <summary>Whether the element that begins here is written as an empty one.</summary>
+    internal bool IsEmpty => _owesEnd;
+
     /// <summary>The characters of a text node.</summary>
     internal string Text => _xml.Value;
 

@@ -98,12 +98,8 @@ internal sealed class WordStory
             case "del" or "moveFrom" or "sdtPr" or "sectPr" or "tblPr" or "trPr" or "tcPr":
                 part.Skip();
                 break;
-            case "docPr":
-                DrawingText.TakeDescription(part, _flow);
-                break;
-            case "shape" or "rect" or "textpath":
-                if (part.Attribute(part.Name == "textpath" ? "string" : "alt") is { Length: > 0 } words)
-                    _flow.Behind(Piece.Paragraph(words));
+            case "docPr" or "shape" or "rect" or "textpath":
+                DrawingText.TakeDescription(part, _package, _flow);
                 break;
             case "chart" or "relIds":
                 DrawingText.TakeGraphic(part, _package, _relationships, _flow);
