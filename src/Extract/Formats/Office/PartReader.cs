@@ -122,7 +122,7 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>The value of an attribute, qualified like its element or not at all; null if the element has none.</summary>
-    internal string? Attribute(string name) => _xml.GetAttribute(name, _xml.NamespaceURI) ?? _xml.GetAttribute(name);
+    internal string? Attribute(string name) => _xml.GetAttribute(name) ?? _xml.GetAttribute(name, _xml.NamespaceURI);
 
     /// <summary>The value of an attribute that names a relationship, such as r:id; null if the element has none.</summary>
     internal string? Relationship(string name = "id") =>

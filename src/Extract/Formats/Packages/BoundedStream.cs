@@ -5,6 +5,8 @@ namespace DocumentSearch.Extract.Formats.Packages;
 /// <param name="task">Whose bounds hold.</param>
 internal sealed class BoundedStream(Stream packed, ExtractionTask task) : Stream
 {
+    private const int Factor = 8; // how much larger a part may be that is not held
+
     private long _length;
 
     /// <inheritdoc/>
@@ -38,9 +40,9 @@ internal sealed class BoundedStream(Stream packed, ExtractionTask task) : Stream
         task.CountUnpacked(read);
         _length += read;
 
-        return _length <= task.Limits.MaxUnpackedBytes
+        return _length <= (long)Factor * task.Limits.MaxUnpackedBytes
             ? read
-            : throw new ExtractLimitException($"a part of it unpacks to more than {task.Limits.MaxUnpackedBytes >> 20} MB");
+            : throw new ExtractLimitException($"a part of it unpacks to more than {(long)Factor * task.Limits.MaxUnpackedBytes >> 20} MB");
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ internal sealed class FormatSection
     private static readonly string[] Comparisons = ["<=", ">=", "<>", "<", ">", "="];
 
     private readonly List<FormatToken> _tokens = [];
+    private int _kinds; // a bit for each kind of its parts
     private string? _comparison;
     private double _operand;
 
@@ -23,8 +24,11 @@ internal sealed class FormatSection
     /// <summary>Whether it shows the text of a cell, and no number.</summary>
     internal bool IsText { get; private set; }
 
+    /// <summary>Whether it shows any number as cells without a format do.</summary>
+    internal bool IsGeneral { get; private set; }
+
     /// <summary>Whether it has a part of some kind.</summary>
-    internal bool Has(FormatTokenKind kind) => _tokens.Exists(token => token.Kind == kind);
+    internal bool Has(FormatTokenKind kind) => (_kinds & (1 << (int)kind)) != 0;
 
     /// <summary>Whether it is for a number, by its condition.</summary>
     internal bool Holds(double value) => _comparison switch
@@ -174,12 +178,17 @@ internal sealed class FormatSection
         }
     }
 
-    private void Add(FormatTokenKind kind, string text) => _tokens.Add(new FormatToken(kind, text));
+    private void Add(FormatTokenKind kind, string text)
+    {
+        _tokens.Add(new FormatToken(kind, text));
+        _kinds |= 1 << (int)kind;
+    }
 
     /// <summary>Settles what only the whole section tells: an m beside hours or seconds stands for minutes.</summary>
     private void Settle()
     {
         IsText = Has(FormatTokenKind.Text);
+        IsGeneral = _tokens is [{ Kind: FormatTokenKind.General }];
         if (!IsDate)
             return;
 

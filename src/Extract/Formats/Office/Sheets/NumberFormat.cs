@@ -8,6 +8,7 @@ internal sealed class NumberFormat
     private const int MaxSections = 4; // positive, negative, zero, text
 
     private readonly List<FormatSection> _sections = [];
+    private bool _hasConditions;
 
     private NumberFormat()
     {
@@ -28,6 +29,7 @@ internal sealed class NumberFormat
         }
         while (at <= code.Length && format._sections.Count < MaxSections);
 
+        format._hasConditions = format._sections.Exists(section => section.HasCondition);
         return format;
     }
 
@@ -39,7 +41,7 @@ internal sealed class NumberFormat
         var (section, isSigned) = Choose(value);
         var shown = isSigned ? value : Math.Abs(value);
 
-        if (section.IsText)
+        if (section.IsText || section.IsGeneral)
             return GeneralNumber.Show(shown);
 
         if (section.IsDate)
@@ -70,7 +72,7 @@ internal sealed class NumberFormat
         if (sections > 1 && _sections[sections - 1].IsText && !_sections[sections - 1].HasCondition)
             sections--;
 
-        if (_sections.Exists(section => section.HasCondition))
+        if (_hasConditions)
         {
             for (var i = 0; i < sections; i++)
             {
