@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Office;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
@@ -9,6 +10,9 @@ internal sealed class PackedDocument : ITextExtractor
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         using var package = ZipPackage.Open(content, task);
+
+        if (OfficePackage.Find(package, task) is { } office)
+            return office.Extract();
 
         return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
     }
