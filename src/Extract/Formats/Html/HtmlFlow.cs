@@ -10,6 +10,7 @@ internal sealed class HtmlFlow(TextBuilder text)
     private bool _isOpen;
     private bool _isInRow;
     private bool _hasTab; // in the open block
+    private int _owedTabs; // before its next text: cells at the end of a row may be empty
     private bool _cellHasText;
     private bool _owesEnd; // of the block, if more text comes before the next cell
     private bool _endsLine; // the last thing was a line break
@@ -38,6 +39,12 @@ internal sealed class HtmlFlow(TextBuilder text)
 
         if (!_isOpen)
             (_isOpen, _kind, _level) = (true, element.Kind, element.Level);
+
+        for (; _owedTabs > 0; _owedTabs--)
+        {
+            text.Tab();
+            _hasTab = true;
+        }
 
         if (_marker is { } marker)
         {
@@ -95,11 +102,8 @@ internal sealed class HtmlFlow(TextBuilder text)
         _isInRow = true;
         (_owesEnd, _cellHasText, _marker) = (false, false, null);
 
-        if (!_isOpen)
-            return;
-
-        text.Tab();
-        _hasTab = true;
+        if (_isOpen)
+            _owedTabs++;
     }
 
     /// <summary>A row of a table ends here.</summary>
@@ -115,6 +119,6 @@ internal sealed class HtmlFlow(TextBuilder text)
         if (_isOpen)
             text.End(_hasTab ? BlockKind.TableRow : _kind, _hasTab ? 0 : _level);
 
-        (_isOpen, _hasTab, _cellHasText, _owesEnd, _endsLine) = (false, false, false, false, false);
+        (_isOpen, _hasTab, _cellHasText, _owesEnd, _endsLine, _owedTabs) = (false, false, false, false, false, 0);
     }
 }

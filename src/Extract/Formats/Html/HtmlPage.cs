@@ -5,8 +5,8 @@ namespace DocumentSearch.Extract.Formats.Html;
 /// <summary>Reads files of HTML and XHTML.</summary>
 internal sealed class HtmlPage : ITextExtractor
 {
-    // what is held while a longer one is decoded would not fit
-    private const int MaxSourceBytes = 112 << 20;
+    // the tokenizer keeps a buffer as long as its source beside that and the text, which together must fit into a worker's memory
+    private const int MaxSourceBytes = 48 << 20;
 
     /// <inheritdoc/>
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)

@@ -22,6 +22,7 @@ internal sealed class HtmlReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributeNames = Attributes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly bool _isXml;
+    private readonly bool _keepsNavigation;
     private readonly ExtractionTask _task;
     private readonly TextBuilder _text;
     private readonly TextBuilder _navigation;
@@ -32,9 +33,9 @@ internal sealed class HtmlReader
     private readonly Stack<int> _orders = new(); // numbers of the last items of the ordered lists that are open
     private readonly StringBuilder _reading = new(); // of the ruby that is open
 
-    private HtmlReader(TextBuilder text, bool isXml, ExtractionTask task)
+    private HtmlReader(TextBuilder text, bool isXml, bool keepsNavigation, ExtractionTask task)
     {
-        (_text, _isXml, _task, _navigation) = (text, isXml, task, new TextBuilder(task));
+        (_text, _isXml, _keepsNavigation, _task, _navigation) = (text, isXml, keepsNavigation, task, new TextBuilder(task));
         (_main, _beside) = (new HtmlFlow(text), new HtmlFlow(_navigation));
         _open = new OpenElements(Ended);
     }
@@ -50,10 +51,11 @@ internal sealed class HtmlReader
     /// <param name="isXml">Whether tags that end themselves do so, as in XHTML.</param>
     /// <param name="text">Takes its text.</param>
     /// <param name="task">Bounds.</param>
+    /// <param name="keepsNavigation">Whether navigation comes behind the rest; otherwise it is left out.</param>
     /// <returns>What it says of itself.</returns>
-    internal static HtmlFacts Read(string html, bool isXml, TextBuilder text, ExtractionTask task)
+    internal static HtmlFacts Read(string html, bool isXml, TextBuilder text, ExtractionTask task, bool keepsNavigation = true)
     {
-        var reader = new HtmlReader(text, isXml, task);
+        var reader = new HtmlReader(text, isXml, keepsNavigation, task);
         reader.Read(html);
         return reader._facts;
     }
@@ -93,7 +95,9 @@ internal sealed class HtmlReader
         _open.EndAll();
         _main.End();
         _beside.End();
-        _text.Append(_navigation);
+
+        if (_keepsNavigation)
+            _text.Append(_navigation);
     }
 
     private void Write(ReadOnlySpan<char> words)

@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Epub;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
@@ -9,6 +10,11 @@ internal sealed class PackedDocument : ITextExtractor
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         using var package = ZipPackage.Open(content, task);
+
+        var mediaType = MediaTypePart.Read(package);
+
+        if (EpubBook.Is(package, mediaType))
+            return EpubBook.Read(package, task);
 
         return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
     }

@@ -18,4 +18,25 @@ internal static class PartXml
 
     /// <summary>A forward reader, which needs no stack however deep the elements stand.</summary>
     internal static XmlReader Read(byte[] part) => XmlReader.Create(new MemoryStream(part, writable: false), Settings);
+
+    /// <summary>Goes through the elements of a part, as far as it can be read.</summary>
+    /// <param name="part">Its bytes.</param>
+    /// <param name="take">Takes each element where it begins, and may read on in it.</param>
+    internal static void ForEachElement(byte[] part, Action<XmlReader> take)
+    {
+        try
+        {
+            using var xml = Read(part);
+
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element)
+                    take(xml);
+            }
+        }
+        catch (XmlException)
+        {
+            // what stands before the damage is worth as much
+        }
+    }
 }
