@@ -1,5 +1,6 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
+using DocumentSearch.Extract.Formats.Html;
 using DocumentSearch.Extract.Formats.Packages;
 
 namespace DocumentSearch.Extract;
@@ -8,12 +9,14 @@ namespace DocumentSearch.Extract;
 internal static class ExtractorTable
 {
     private static readonly RawText RawText = new();
+    private static readonly HtmlPage HtmlPage = new();
     private static readonly PackedDocument PackedDocument = new();
 
     /// <summary>The extractor for a format, or null if it is not read.</summary>
     internal static ITextExtractor? Find(DocumentFormat format) => format.Kind switch
     {
         FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
+        FormatKind.Html => HtmlPage,
         FormatKind.Zip => PackedDocument,
         _ => null,
     };

@@ -14,5 +14,6 @@ internal static class DerivedFormats
     /// <summary>The format of a file without a signature, or null if it is its own text, as far as its beginning tells.</summary>
     /// <param name="named">The format that its name promises; null if none.</param>
     /// <param name="head">Its first bytes.</param>
-    internal static DocumentFormat? OfText(DocumentFormat? named, ReadOnlySpan<byte> head) => named is { IsDerived: true } ? named : null;
+    internal static DocumentFormat? OfText(DocumentFormat? named, ReadOnlySpan<byte> head) =>
+        named is null ? MarkupStart.Find(head) : named.IsDerived ? named : null;
 }

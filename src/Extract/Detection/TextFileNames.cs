@@ -8,8 +8,9 @@ internal static class TextFileNames
         (FormatKind.Text, "text", "txt text asc nfo me 1st log out diz ans"),
         (FormatKind.Markdown, "markdown", "md markdown mdown mkd mkdn mdwn mdx rmd qmd"),
 
+        (FormatKind.Html, "html", "html htm xhtml xht shtml"),
+
         // markup that is read as plain text
-        (FormatKind.Text, "html", "html htm xhtml xht shtml"),
         (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl tmx xlf xliff kml gpx"),
         (FormatKind.Text, "xml", "dita ditamap docbook dbk fb2"),
         (FormatKind.Text, "csv", "csv"),

@@ -100,6 +100,18 @@ internal sealed class TextBuilder(ExtractionTask task)
         End(kind, level);
     }
 
+    /// <summary>Adds the blocks of another text, without its places. The open block should be ended before.</summary>
+    internal void Append(TextBuilder other)
+    {
+        var part = other.Finish("");
+        IsPreformatted = true;
+
+        foreach (var block in part.Blocks)
+            Block(block.Kind, part.Text.AsSpan(block.Start..block.End), block.Level);
+
+        IsPreformatted = false;
+    }
+
     /// <summary>What is written from now on stands in another place. The open block should be ended before.</summary>
     internal void Place(PlaceKind kind, int number, string? label = null, int row = 0, int column = 0) =>
         _nextPlace = new Place(0, kind, number, label, row, column);

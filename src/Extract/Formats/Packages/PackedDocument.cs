@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Epub;
 using DocumentSearch.Extract.Formats.Office;
 
 namespace DocumentSearch.Extract.Formats.Packages;
@@ -13,6 +14,11 @@ internal sealed class PackedDocument : ITextExtractor
 
         if (OfficePackage.Find(package, task) is { } office)
             return office.Extract();
+
+        var mediaType = MediaTypePart.Read(package);
+
+        if (EpubBook.Is(package, mediaType))
+            return EpubBook.Read(package, task);
 
         return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
     }

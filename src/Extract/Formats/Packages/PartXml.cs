@@ -21,4 +21,25 @@ internal static class PartXml
 
     /// <summary>The same for a part that is unpacked as it is read; the stream is closed with the reader.</summary>
     internal static XmlReader Read(Stream part) => XmlReader.Create(part, Settings);
+
+    /// <summary>Goes through the elements of a part, as far as it can be read.</summary>
+    /// <param name="part">Its bytes.</param>
+    /// <param name="take">Takes each element where it begins, and may read on in it.</param>
+    internal static void ForEachElement(byte[] part, Action<XmlReader> take)
+    {
+        try
+        {
+            using var xml = Read(part);
+
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element)
+                    take(xml);
+            }
+        }
+        catch (XmlException)
+        {
+            // what stands before the damage is worth as much
+        }
+    }
 }

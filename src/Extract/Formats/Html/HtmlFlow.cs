@@ -1,0 +1,124 @@
+namespace DocumentSearch.Extract.Formats.Html;
+
+/// <summary>
+/// Makes blocks out of the lines of a page. A row of a table is one block as long as its cells hold one piece of text each: where a cell
+/// holds several paragraphs the table is there for the layout, and each of them is a block.
+/// </summary>
+/// <param name="text">Takes the blocks.</param>
+internal sealed class HtmlFlow(TextBuilder text)
+{
+    private bool _isOpen;
+    private bool _isInRow;
+    private bool _hasTab; // in the open block
+    private int _owedTabs; // before its next text: cells at the end of a row may be empty
+    private bool _cellHasText;
+    private bool _owesEnd; // of the block, if more text comes before the next cell
+    private bool _endsLine; // the last thing was a line break
+    private string? _marker;
+    private BlockKind _kind;
+    private int _level;
+
+    /// <summary>What stands before the next text: the number of an item.</summary>
+    internal void Mark(string marker) => _marker = marker;
+
+    /// <summary>Adds text to the line.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="element">Where it stands.</param>
+    internal void Write(ReadOnlySpan<char> words, in OpenElement element)
+    {
+        text.IsPreformatted = element.Inherited.HasFlag(HtmlTraits.Preformatted);
+
+        if (words.IsWhiteSpace() && (!_isOpen || _owesEnd || !text.IsPreformatted))
+        {
+            Space();
+            return;
+        }
+
+        if (_owesEnd)
+            End();
+
+        if (!_isOpen)
+            (_isOpen, _kind, _level) = (true, element.Kind, element.Level);
+
+        for (; _owedTabs > 0; _owedTabs--)
+        {
+            text.Tab();
+            _hasTab = true;
+        }
+
+        if (_marker is { } marker)
+        {
+            _marker = null;
+            text.Write(marker);
+            text.Write(" ");
+        }
+
+        text.Write(words);
+        _cellHasText = true;
+        _endsLine = false;
+    }
+
+    /// <summary>Sets what was written apart from what comes.</summary>
+    internal void Space()
+    {
+        if (!_isOpen || _owesEnd)
+            return;
+
+        text.IsPreformatted = false;
+        text.Write(" ");
+    }
+
+    /// <summary>Goes to the next line; twice is the end of a paragraph.</summary>
+    internal void LineBreak()
+    {
+        if (_endsLine && !text.IsPreformatted)
+            Break();
+        else if (_isOpen && !_owesEnd)
+            text.LineBreak();
+
+        _endsLine = true;
+    }
+
+    /// <summary>A block begins or ends here.</summary>
+    internal void Break()
+    {
+        if (!_isInRow)
+            End();
+        else
+            _owesEnd |= _cellHasText;
+    }
+
+    /// <summary>A row of a table begins here.</summary>
+    internal void BeginRow()
+    {
+        End();
+        _isInRow = true;
+    }
+
+    /// <summary>A cell begins here.</summary>
+    internal void BeginCell()
+    {
+        // the row goes on behind a table within one of its cells
+        _isInRow = true;
+        (_owesEnd, _cellHasText, _marker) = (false, false, null);
+
+        if (_isOpen)
+            _owedTabs++;
+    }
+
+    /// <summary>A row of a table ends here.</summary>
+    internal void EndRow()
+    {
+        End();
+        _isInRow = false;
+    }
+
+    /// <summary>Ends the open block.</summary>
+    internal void End()
+    {
+        if (_isOpen)
+            text.End(_hasTab ? BlockKind.TableRow : _kind, _hasTab ? 0 : _level);
+
+        (_isOpen, _hasTab, _cellHasText, _owesEnd, _endsLine, _owedTabs) = (false, false, false, false, false, 0);
+    }
+}
