@@ -23,10 +23,15 @@ internal static class DerivedFormats
         return IsPdfBehindJunk(head) ? BySignature[Signatures.Pdf] : null;
     }
 
-    /// <summary>Whether a PDF begins after something else, such as the head of a message that it was cut out of; readers look for it that far.</summary>
+    /// <summary>
+    /// Whether a PDF begins after something else, such as the head of a message that it was cut out of, or with a damaged mark; readers
+    /// look that far.
+    /// </summary>
     private static bool IsPdfBehindJunk(ReadOnlySpan<byte> head)
     {
         const int MaxJunk = 1024;
-        return head[..Math.Min(head.Length, MaxJunk)].IndexOf("%PDF-"u8) is >= 0 and var start && head[start..].IndexOf(" obj"u8) > 0;
+        var beginning = head[..Math.Min(head.Length, MaxJunk)];
+        return beginning.IndexOf("%PDF-"u8) is >= 0 and var start && head[start..].IndexOf(" obj"u8) > 0
+            || beginning.IndexOf(" 0 obj"u8) is >= 0 and var first && head[(first + " 0 obj".Length)..].TrimStart(" \r\n"u8).StartsWith("<<"u8);
     }
 }

@@ -53,6 +53,24 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
     internal void Read(ReadOnlyMemory<byte> content, PageContent page, Matrix3x2 transform)
     {
+        Begin(page, transform);
+        Parse(content);
+    }
+
+    /// <summary>Reads a form onto a page, such as what an annotation looks like.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="page">What is read goes there.</param>
+    /// <param name="transform">From the units of what the form is drawn in to points on the page as it is shown.</param>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    internal void ReadForm(StreamToken form, PageContent page, Matrix3x2 transform)
+    {
+        Begin(page, transform);
+        if (_budget.TakeForm())
+            DrawForm(form);
+    }
+
+    private void Begin(PageContent page, Matrix3x2 transform)
+    {
         _page = page;
         _state = new ContentState { Transform = transform, HorizontalScaling = 1 };
         _saved.Clear();
@@ -61,7 +79,6 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
         _replaced = null;
         _depth = 0;
         _isStopped = false;
-        Parse(content);
     }
 
     /// <inheritdoc/>
@@ -232,9 +249,9 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
 
     private void Draw(string? text, Vector2 end, Matrix3x2 toPage, FontReader font)
     {
-        if (string.IsNullOrEmpty(text))
+        if (text is null)
         {
-            _page.HasUnreadable |= text is null;
+            _page.HasUnreadable = true;
             return;
         }
 
@@ -313,8 +330,7 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
 
         try
         {
-            if (_objects.Array(form.StreamDictionary, "Matrix") is { Count: 6 } matrix)
-                _state.Transform = MatrixOf(matrix) * _state.Transform;
+            _state.Transform = MatrixOf(form) * _state.Transform;
 
             Parse(Unpack(form, _page));
         }
@@ -347,6 +363,10 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
             _filters.Room = int.MaxValue;
         }
     }
+
+    /// <summary>From the units of a form to those of what it is drawn in.</summary>
+    internal Matrix3x2 MatrixOf(StreamToken form) =>
+        _objects.Array(form.StreamDictionary, "Matrix") is { Count: 6 } matrix ? MatrixOf(matrix) : Matrix3x2.Identity;
 
     private Matrix3x2 MatrixOf(IReadOnlyList<IToken> operands) => new(
         Number(operands[^6]), Number(operands[^5]), Number(operands[^4]), Number(operands[^3]), Number(operands[^2]), Number(operands[^1]));

@@ -18,11 +18,7 @@ internal sealed class FormFields
     /// <param name="widget">The field, or the place on a page where it stands.</param>
     internal string? Read(PdfObjects objects, DictionaryToken widget)
     {
-        // fields of one name that stand in several places share their parent, and its value
-        var field = widget;
-        for (var i = 0; i < MaxParents && !field.Data.ContainsKey("V") && objects.Dictionary(field, "Parent") is { } parent; i++)
-            field = parent;
-
+        var field = Owner(objects, widget);
         if (!_read.Add(field))
             return null;
 
@@ -37,6 +33,17 @@ internal sealed class FormFields
 
         return value;
     }
+
+    /// <summary>Counts a field as read whose text was read where it is drawn.</summary>
+    /// <returns>Nothing, as there is no more to say.</returns>
+    internal string? Leave(PdfObjects objects, DictionaryToken widget)
+    {
+        _read.Add(Owner(objects, widget));
+        return null;
+    }
+
+    /// <summary>Whether a field is a button, a box to tick or one of several to choose from.</summary>
+    internal static bool IsButton(PdfObjects objects, DictionaryToken widget) => Inherited(objects, widget, "FT") is NameToken { Data: "Btn" };
 
     /// <summary>Fields that stand on no page.</summary>
     internal IEnumerable<string> Others(PdfObjects objects, DictionaryToken catalog)
@@ -57,6 +64,16 @@ internal sealed class FormFields
             if (field.Data.ContainsKey("V") && Read(objects, field) is { } value)
                 yield return value;
         }
+    }
+
+    /// <summary>The field that holds the value: those of one name that stand in several places share their parent.</summary>
+    private static DictionaryToken Owner(PdfObjects objects, DictionaryToken widget)
+    {
+        var field = widget;
+        for (var i = 0; i < MaxParents && !field.Data.ContainsKey("V") && objects.Dictionary(field, "Parent") is { } parent; i++)
+            field = parent;
+
+        return field;
     }
 
     private static IToken? Inherited(PdfObjects objects, DictionaryToken field, string key)

@@ -35,7 +35,8 @@ internal static class GlyphText
     /// The text of a glyph without ligatures, full-width forms and characters that mean nothing outside of the document's own fonts.
     /// Soft hyphens stay, as they may end a line.
     /// </summary>
-    internal static string Fold(string text)
+    /// <returns>The text; null if nothing of it means anything.</returns>
+    internal static string? Fold(string text)
     {
         if (text is [> ' ' and < '\u007F'])
             return text;
@@ -69,7 +70,7 @@ internal static class GlyphText
             }
         }
 
-        return folded.ToString();
+        return folded.Length > 0 ? folded.ToString() : null;
     }
 
     /// <summary>The mark that combines with a letter, which a glyph stands for that is drawn over one; 0 if it is none.</summary>

@@ -11,10 +11,16 @@ internal sealed class Hyphens
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes note of the words of a line, but for that at its end if it is divided.</summary>
-    internal void Note(string line)
+    /// <summary>Takes note of the words of lines that follow each other, but for those that may be divided.</summary>
+    internal void Note(IReadOnlyList<TextLine> lines)
     {
-        for (var at = 0; at < line.Length && _words.Count < MaxWords;)
+        for (var i = 0; i < lines.Count; i++)
+            Note(lines[i].Text, isDivided: i > 0 && IsHyphen(lines[i - 1].Text[^1]));
+    }
+
+    private void Note(string line, bool isDivided)
+    {
+        for (var at = isDivided ? FirstWord(line).Length : 0; at < line.Length && _words.Count < MaxWords;)
         {
             while (at < line.Length && !char.IsLetter(line[at]))
                 at++;
@@ -23,7 +29,8 @@ internal sealed class Hyphens
             while (at < line.Length && (char.IsLetter(line[at]) || IsHyphen(line[at]) && at + 1 < line.Length))
                 at++;
 
-            if (at > start && at < line.Length)
+            // what ends in a hyphen at the end is half a word
+            if (at > start && !(at == line.Length - 1 && IsHyphen(line[at])))
                 AddWord(line[start..at]);
         }
     }

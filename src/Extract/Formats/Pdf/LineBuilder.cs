@@ -11,7 +11,7 @@ internal static class LineBuilder
     private const float RaisedBy = 0.75f;
     private const float LoweredBy = 0.45f;
     private const float RaisedSize = 0.87f;
-    private const int MaxRaised = 8; // glyphs of an exponent or a note's number
+    private const int MaxRaised = 30; // glyphs
 
     /// <summary>The lines of a page: those in the direction of most of its text first.</summary>
     internal static List<List<TextLine>> Lines(List<Glyph> glyphs)

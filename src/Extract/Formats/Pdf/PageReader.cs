@@ -28,7 +28,7 @@ internal sealed class PageReader : IPageFactory<PageContent>
         _objects = new PdfObjects(scanner);
         _resources = new PageResources(resources, _objects);
         _content = new ContentReader(_resources, _objects, _options.Filters, _options.Budget, _options.Task.Cancel);
-        _notes = new PageNotes(_objects, _options);
+        _notes = new PageNotes(_objects, _options, _content);
     }
 
     /// <inheritdoc/>
@@ -47,6 +47,7 @@ internal sealed class PageReader : IPageFactory<PageContent>
 
             var (transform, size) = Frame(dictionary, pageTreeMembers);
             _content.Read(Content(dictionary, page), page, transform);
+            _notes.Read(dictionary, page, transform);
             page.Glyphs.RemoveAll(g => !IsWithin(size, g));
         }
         finally
@@ -55,7 +56,6 @@ internal sealed class PageReader : IPageFactory<PageContent>
                 _resources.Leave();
         }
 
-        _notes.Read(dictionary, page);
         return page;
     }
 
@@ -130,22 +130,8 @@ internal sealed class PageReader : IPageFactory<PageContent>
 
     private (float Left, float Bottom, float Width, float Height)? Box(DictionaryToken page, string key)
     {
-        var sides = new float[4];
-        var values = _objects.Array(page, key);
-        if (values.Count != sides.Length)
-            return null;
-
-        for (var i = 0; i < sides.Length; i++)
-        {
-            if (_objects.Resolve(values[i]) is not NumericToken number)
-                return null;
-
-            sides[i] = (float)number.Data;
-        }
-
-        var (left, bottom) = (Math.Min(sides[0], sides[2]), Math.Min(sides[1], sides[3]));
-        var (width, height) = (Math.Abs(sides[2] - sides[0]), Math.Abs(sides[3] - sides[1]));
-        return width > 0 && height > 0 ? (left, bottom, width, height) : null;
+        var box = _objects.Rectangle(page, key);
+        return box is { Width: > 0, Height: > 0 } ? box : null;
     }
 
     private static bool IsWithin(Vector2 size, Glyph glyph) =>

@@ -15,13 +15,13 @@ internal sealed class ParagraphBuilder
     private readonly List<TextBlock> _blocks = [];
     private readonly float _left;
     private readonly float _right;
-    private readonly float _leading;
+    private readonly float _leading; // in parts of the size, too
 
     private ParagraphBuilder(List<List<TextLine>> rows)
     {
         _left = rows.Min(r => r[0].Left);
         _right = rows.Max(r => r[^1].Right);
-        var steps = rows.Zip(rows.Skip(1), (a, b) => b[0].Baseline - a[0].Baseline).Where(s => s > 0).Order().ToList();
+        var steps = rows.Zip(rows.Skip(1), (a, b) => (b[0].Baseline - a[0].Baseline) / Math.Max(b[0].Size, float.Epsilon)).Where(s => s > 0).Order().ToList();
         _leading = steps.Count == 0 ? float.MaxValue : steps[steps.Count / 2];
     }
 
@@ -35,6 +35,15 @@ internal sealed class ParagraphBuilder
             builder.Add(rows[i]);
 
         return builder._blocks;
+    }
+
+    /// <summary>Whether a paragraph at the end of a column goes on at the beginning of the next one.</summary>
+    internal static bool GoesOn(TextBlock block, TextBlock next)
+    {
+        var (last, first) = (block.Lines[^1], next.Lines[0]);
+        return block.Kind != BlockKind.TableRow && next.Kind == BlockKind.Paragraph
+            && Math.Abs(last.Size - first.Size) <= SameSize * last.Size && last.IsBold == first.IsBold
+            && char.IsLower(first.Text[0]) && !Sentences.EndsLike(last.Text);
     }
 
     private void Add(List<TextLine> row)
@@ -78,8 +87,8 @@ internal sealed class ParagraphBuilder
     private bool Continues(TextBlock block, TextLine line)
     {
         var last = block.Lines[^1];
-        var step = line.Baseline - last.Baseline;
-        if (step > MostLeading * line.Size || step > MoreThanLeading * _leading)
+        var step = (line.Baseline - last.Baseline) / Math.Max(line.Size, float.Epsilon);
+        if (step > Math.Min(MostLeading, MoreThanLeading * _leading))
             return false;
         if (Math.Abs(line.Size - last.Size) > SameSize * Math.Max(line.Size, last.Size) || line.IsBold != last.IsBold || IsItem(line.Text))
             return false;

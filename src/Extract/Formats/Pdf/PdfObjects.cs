@@ -76,6 +76,25 @@ internal sealed class PdfObjects(IPdfTokenScanner scanner)
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
+    /// <summary>A rectangle within a dictionary.</summary>
+    internal (float Left, float Bottom, float Width, float Height)? Rectangle(DictionaryToken? dictionary, string key)
+    {
+        var sides = new float[4];
+        var values = Array(dictionary, key);
+        if (values.Count != sides.Length)
+            return null;
+
+        for (var i = 0; i < sides.Length; i++)
+        {
+            if (Resolve(values[i]) is not NumericToken number)
+                return null;
+
+            sides[i] = (float)number.Data;
+        }
+
+        return (Math.Min(sides[0], sides[2]), Math.Min(sides[1], sides[3]), Math.Abs(sides[2] - sides[0]), Math.Abs(sides[3] - sides[1]));
+    }
+
     /// <summary>The reference that stands as an entry of a dictionary.</summary>
     internal static bool TryReference(DictionaryToken dictionary, string key, out IndirectReference reference)
     {

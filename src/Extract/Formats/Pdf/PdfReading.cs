@@ -90,18 +90,15 @@ internal sealed class PdfReading
         var repeated = Furniture.Repeated([.. _pages.Select(p => p.Lines.Count > 0 ? p.Lines[0] : [])]);
         var headings = new Headings(_pages.SelectMany(p => p.Lines).SelectMany(l => l).Where(l => !repeated.Contains(l)), outline);
 
-        foreach (var line in _pages.SelectMany(p => p.Lines).SelectMany(l => l))
-            _hyphens.Note(line.Text);
+        var blocks = _pages.ConvertAll(p => Blocks(p, repeated));
 
-        foreach (var page in _pages)
+        foreach (var block in blocks.SelectMany(b => b))
+            _hyphens.Note(block.Lines);
+
+        foreach (var (page, content) in _pages.Zip(blocks))
         {
             _text.Place(PlaceKind.Page, page.Number, labels.Of(page.Number));
-
-            foreach (var lines in page.Lines)
-            {
-                foreach (var column in ReadingOrder.Columns(lines.FindAll(l => !repeated.Contains(l))))
-                    Write(ParagraphBuilder.Blocks(column), headings, page.Number);
-            }
+            Write(content, headings, page.Number);
 
             foreach (var (title, level) in outline.Untaken(number => number == page.Number))
                 _text.Block(BlockKind.Heading, title, level);
@@ -111,6 +108,30 @@ internal sealed class PdfReading
 
         foreach (var (title, level) in outline.Untaken(number => !_pages.Exists(p => p.Number == number)))
             _text.Block(BlockKind.Heading, title, level);
+    }
+
+    /// <summary>The blocks of a page, where a paragraph may go on in the next column.</summary>
+    private static List<TextBlock> Blocks(PageText page, HashSet<TextLine> repeated)
+    {
+        var blocks = new List<TextBlock>();
+
+        foreach (var lines in page.Lines)
+        {
+            foreach (var column in ReadingOrder.Columns(lines.FindAll(l => !repeated.Contains(l))))
+            {
+                var next = ParagraphBuilder.Blocks(column);
+
+                if (blocks.Count > 0 && ParagraphBuilder.GoesOn(blocks[^1], next[0]))
+                {
+                    blocks[^1].Lines.AddRange(next[0].Lines);
+                    next.RemoveAt(0);
+                }
+
+                blocks.AddRange(next);
+            }
+        }
+
+        return blocks;
     }
 
     private void Write(List<TextBlock> blocks, Headings headings, int page)

@@ -14,5 +14,5 @@ internal sealed class ReplacedText(string text)
     }
 
     /// <summary>One glyph of the text, where the others stand; null if there were none.</summary>
-    internal Glyph? ToGlyph() => _first is { } first && text.Length > 0 ? first with { Text = GlyphText.Fold(text), End = _last.End } : null;
+    internal Glyph? ToGlyph() => _first is { } first && GlyphText.Fold(text) is { } folded ? first with { Text = folded, End = _last.End } : null;
 }
