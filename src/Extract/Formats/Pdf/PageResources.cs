@@ -13,6 +13,9 @@ namespace DocumentSearch.Extract.Formats.Pdf;
 /// <param name="objects">The document's objects.</param>
 internal sealed class PageResources(IResourceStore store, PdfObjects objects)
 {
+    private static readonly NameToken Substitute = NameToken.Create("substitute of a font");
+
+    private readonly Dictionary<DictionaryToken, FontReader?> _substitutes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IFont, FontReader> _fonts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DictionaryToken, DictionaryToken> _kept = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<DictionaryToken> _open = new();
@@ -38,7 +41,23 @@ internal sealed class PageResources(IResourceStore store, PdfObjects objects)
     }
 
     /// <summary>A font by its name; null if there is none that can be read.</summary>
-    internal FontReader? Font(NameToken name) => Reader(store.GetFont(name));
+    internal FontReader? Font(NameToken name)
+    {
+        if (store.GetFont(name) is { } font)
+            return Reader(font);
+
+        var description = _open.Select(r => objects.Dictionary(objects.Dictionary(r, "Font"), name.Data)).FirstOrDefault(d => d is not null);
+        if (description is null)
+            return null;
+
+        if (!_substitutes.TryGetValue(description, out var reader))
+        {
+            reader = FontSubstitutes.For(description, objects).Select(Load).FirstOrDefault(r => r is not null);
+            _substitutes.Add(description, reader);
+        }
+
+        return reader;
+    }
 
     /// <summary>The font that a graphics state names; null if it names none.</summary>
     internal (FontReader Font, float Size)? StateFont(NameToken state)
@@ -59,6 +78,25 @@ internal sealed class PageResources(IResourceStore store, PdfObjects objects)
 
     /// <summary>The properties of marked content by their name.</summary>
     internal DictionaryToken? Properties(NameToken name) => store.GetMarkedContentPropertiesDictionary(name);
+
+    private FontReader? Load(DictionaryToken font)
+    {
+        try
+        {
+            store.LoadResourceDictionary(Resources("Font", new Dictionary<NameToken, IToken> { [Substitute] = font }));
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ExtractLimitException))
+        {
+            return null;
+        }
+
+        var loaded = store.GetFont(Substitute);
+        store.UnloadResourceDictionary();
+        return Reader(loaded);
+    }
+
+    private static DictionaryToken Resources(string kind, Dictionary<NameToken, IToken> entries) =>
+        new(new Dictionary<NameToken, IToken> { [NameToken.Create(kind)] = new DictionaryToken(entries) });
 
     private FontReader? Reader(IFont? font)
     {
