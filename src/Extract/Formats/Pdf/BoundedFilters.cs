@@ -33,15 +33,11 @@ internal sealed class BoundedFilters : BaseFilterProvider
     internal static BoundedFilters For(ExtractionTask task)
     {
         var bounds = new Bounds(task);
-        var flate = new Flate(bounds);
-        var filters = new Dictionary<string, IFilter>(StringComparer.Ordinal)
-        {
-            ["FlateDecode"] = flate,
-            ["Fl"] = flate,
-        };
+        var filters = new Dictionary<string, IFilter>(StringComparer.Ordinal);
+        Add(filters, new Flate(bounds), "FlateDecode", "Fl");
+        Add(filters, new Lzw(bounds), "LZWDecode", "LZW");
 
         // these unpack to no more than a small multiple each
-        Add(filters, new Counted(new LzwFilter(), bounds), "LZWDecode", "LZW");
         Add(filters, new Counted(new RunLengthFilter(), bounds), "RunLengthDecode", "RL");
         Add(filters, new Counted(new Ascii85Filter(), bounds), "ASCII85Decode", "A85");
         Add(filters, new Counted(new AsciiHexDecodeFilter(), bounds), "ASCIIHexDecode", "AHx");
@@ -86,23 +82,38 @@ internal sealed class BoundedFilters : BaseFilterProvider
         }
     }
 
+    private static Memory<byte> Unpredicted(Memory<byte> data, DictionaryToken parameters) => Predictor.Undo(
+        data,
+        parameters.GetIntOrDefault(NameToken.Predictor, 1),
+        parameters.GetIntOrDefault(NameToken.Colors, 1),
+        parameters.GetIntOrDefault(NameToken.BitsPerComponent, 8),
+        parameters.GetIntOrDefault(NameToken.Columns, 1));
+
+    private sealed class Lzw(Bounds bounds) : IFilter
+    {
+        public bool IsSupported => true;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            var parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);
+            var unpacked = LzwData.Unpack(input.Span, parameters.GetIntOrDefault(NameToken.EarlyChange, 1) != 0, bounds.Room, out var isCutOff);
+            bounds.Task.CountUnpacked(unpacked.Length);
+            bounds.HasCutOff |= isCutOff;
+            return Unpredicted(unpacked, parameters);
+        }
+    }
+
     private sealed class Flate(Bounds bounds) : IFilter
     {
         private const int FirstBytes = 1 << 12;
         private const int HeaderBytes = 2;
+        private const int SmallPiece = 64;
 
         public bool IsSupported => true;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            var unpacked = Inflate(input);
-            var parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);
-            return Predictor.Undo(
-                unpacked,
-                parameters.GetIntOrDefault(NameToken.Predictor, 1),
-                parameters.GetIntOrDefault(NameToken.Colors, 1),
-                parameters.GetIntOrDefault(NameToken.BitsPerComponent, 8),
-                parameters.GetIntOrDefault(NameToken.Columns, 1));
+            return Unpredicted(Inflate(input), DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex));
         }
 
         private Memory<byte> Inflate(Memory<byte> input)
@@ -110,6 +121,15 @@ internal sealed class BoundedFilters : BaseFilterProvider
             if (input.Length <= HeaderBytes)
                 return default;
 
+            // of the piece in which the damage is, nothing is given: then small pieces
+            if (!TryInflate(input, int.MaxValue, out var unpacked))
+                TryInflate(input, SmallPiece, out unpacked);
+
+            return unpacked;
+        }
+
+        private bool TryInflate(Memory<byte> input, int piece, out Memory<byte> unpacked)
+        {
             // not by its own header and checksum: damaged files have wrong ones, and none is needed
             var packed = MemoryMarshal.TryGetArray(input[HeaderBytes..], out ArraySegment<byte> array)
                 ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
@@ -120,7 +140,7 @@ internal sealed class BoundedFilters : BaseFilterProvider
 
             try
             {
-                while (inflater.Read(buffer, length, buffer.Length - length) is > 0 and var read)
+                while (inflater.Read(buffer, length, Math.Min(piece, buffer.Length - length)) is > 0 and var read)
                 {
                     bounds.Task.CountUnpacked(read);
                     length += read;
@@ -128,7 +148,8 @@ internal sealed class BoundedFilters : BaseFilterProvider
                     if (length > bounds.Room)
                     {
                         bounds.HasCutOff = true;
-                        return buffer.AsMemory(0, bounds.Room);
+                        unpacked = buffer.AsMemory(0, bounds.Room);
+                        return true;
                     }
 
                     if (length == buffer.Length)
@@ -138,9 +159,12 @@ internal sealed class BoundedFilters : BaseFilterProvider
             // what comes before the damage is as good as ever
             catch (InvalidDataException)
             {
+                unpacked = buffer.AsMemory(0, length);
+                return false;
             }
 
-            return buffer.AsMemory(0, length);
+            unpacked = buffer.AsMemory(0, length);
+            return true;
         }
     }
 }

@@ -130,10 +130,10 @@ internal static class LineBuilder
 
         var (left, right) = (small.Min(r => r.Left), small.Max(r => r.Right));
 
-        // beside one of its parts, or between two
-        return host.Any(r => Beside(left - r.Right) || Beside(r.Left - right));
+        // beside one of its parts, or between two; numbers of notes stand farther from their text
+        return host.Exists(r => IsGap(left - r.Right, MaxOverlap) || IsGap(r.Left - right, GapOfNext));
 
-        bool Beside(float gap) => gap > -MaxOverlap * size && gap < MaxOverlap * size;
+        bool IsGap(float gap, float most) => gap > -MaxOverlap * size && gap < most * size;
     }
 
     private static TextLine? Line(List<GlyphRun> runs)

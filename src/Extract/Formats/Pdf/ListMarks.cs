@@ -5,6 +5,9 @@ internal static class ListMarks
 {
     private const string Bullets = "•‣◦▪▫●○■□◆►➢➤✓✔–—*·";
 
+    /// <summary>Whether a bullet is a sign that stands within sentences, too.</summary>
+    internal static bool IsDash(char bullet) => bullet is '–' or '—' or '*' or '·';
+
     /// <summary>Whether a text is a bullet or a number such as <c>3.</c>, <c>(a)</c> or <c>iv)</c> alone.</summary>
     internal static bool IsMark(ReadOnlySpan<char> text)
     {

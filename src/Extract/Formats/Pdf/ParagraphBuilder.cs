@@ -88,14 +88,17 @@ internal sealed class ParagraphBuilder
     {
         var last = block.Lines[^1];
         var step = (line.Baseline - last.Baseline) / Math.Max(line.Size, float.Epsilon);
-        if (step > Math.Min(MostLeading, MoreThanLeading * _leading))
-            return false;
-        if (Math.Abs(line.Size - last.Size) > SameSize * Math.Max(line.Size, last.Size) || line.IsBold != last.IsBold || IsItem(line.Text))
-            return false;
-
         var isEnded = Sentences.EndsLike(last.Text);
         var isShort = last.Right - _left < ShortLine * (_right - _left);
         var isIndented = line.Left - last.Left > Indent * line.Size;
+
+        // a full line in the middle of a sentence goes on, be the next one ever so far
+        if (step > MostLeading || step > MoreThanLeading * _leading && (isEnded || isShort))
+            return false;
+        if (Math.Abs(line.Size - last.Size) > SameSize * Math.Max(line.Size, last.Size) || line.IsBold != last.IsBold)
+            return false;
+        if (IsItem(line.Text) && (isEnded || isShort || !ListMarks.IsDash(line.Text[0])))
+            return false;
 
         // items hang: what follows stands under their text
         return !(isEnded && isShort) && !(isIndented && isEnded && block.Kind != BlockKind.ListItem);

@@ -117,11 +117,13 @@ internal sealed class PdfReading
 
         foreach (var lines in page.Lines)
         {
+            var first = blocks.Count;
+
             foreach (var column in ReadingOrder.Columns(lines.FindAll(l => !repeated.Contains(l))))
             {
                 var next = ParagraphBuilder.Blocks(column);
 
-                if (blocks.Count > 0 && ParagraphBuilder.GoesOn(blocks[^1], next[0]))
+                if (blocks.Count > first && ParagraphBuilder.GoesOn(blocks[^1], next[0]))
                 {
                     blocks[^1].Lines.AddRange(next[0].Lines);
                     next.RemoveAt(0);
