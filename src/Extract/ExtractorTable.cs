@@ -2,6 +2,7 @@ using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
 using DocumentSearch.Extract.Formats.Html;
 using DocumentSearch.Extract.Formats.Packages;
+using DocumentSearch.Extract.Formats.Pdf;
 
 namespace DocumentSearch.Extract;
 
@@ -11,6 +12,7 @@ internal static class ExtractorTable
     private static readonly RawText RawText = new();
     private static readonly HtmlPage HtmlPage = new();
     private static readonly PackedDocument PackedDocument = new();
+    private static readonly PdfExtractor Pdf = new();
 
     /// <summary>The extractor for a format, or null if it is not read.</summary>
     internal static ITextExtractor? Find(DocumentFormat format) => format.Kind switch
@@ -18,6 +20,7 @@ internal static class ExtractorTable
         FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
         FormatKind.Html => HtmlPage,
         FormatKind.Zip => PackedDocument,
+        FormatKind.Pdf => Pdf,
         _ => null,
     };
 }

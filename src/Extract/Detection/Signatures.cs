@@ -7,6 +7,7 @@ internal static class Signatures
 {
     internal const string Zip = "zip archive";
     internal const string Ole = "OLE compound file";
+    internal const string Pdf = "PDF document";
 
     /// <summary>A readable name of the binary format that the content begins like, or null.</summary>
     internal static string? Find(ReadOnlySpan<byte> content)
@@ -81,7 +82,7 @@ internal static class Signatures
     private static string? Percent(ReadOnlySpan<byte> content)
     {
         if (Begins(content, "%PDF-1."u8) || Begins(content, "%PDF-2."u8))
-            return "PDF document";
+            return Pdf;
 
         return Begins(content, "%!PS"u8) ? "PostScript document" : null;
     }
