@@ -1,6 +1,7 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
 using DocumentSearch.Extract.Formats.Packages;
+using DocumentSearch.Extract.Formats.Rtf;
 
 namespace DocumentSearch.Extract;
 
@@ -9,12 +10,14 @@ internal static class ExtractorTable
 {
     private static readonly RawText RawText = new();
     private static readonly PackedDocument PackedDocument = new();
+    private static readonly RtfDocument RtfDocument = new();
 
     /// <summary>The extractor for a format, or null if it is not read.</summary>
     internal static ITextExtractor? Find(DocumentFormat format) => format.Kind switch
     {
         FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
         FormatKind.Zip => PackedDocument,
+        FormatKind.Rtf => RtfDocument,
         _ => null,
     };
 }

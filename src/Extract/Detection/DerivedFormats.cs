@@ -6,6 +6,7 @@ internal static class DerivedFormats
     private static readonly Dictionary<string, DocumentFormat> BySignature = new(StringComparer.Ordinal)
     {
         [Signatures.Zip] = new(FormatKind.Zip, "zip"),
+        [Signatures.Rtf] = new(FormatKind.Rtf, "rtf"),
     };
 
     /// <summary>The format of a file that begins with a signature (<see cref="Signatures"/>), or null if it is not read.</summary>

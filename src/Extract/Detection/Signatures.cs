@@ -6,6 +6,7 @@ namespace DocumentSearch.Extract.Detection;
 internal static class Signatures
 {
     internal const string Zip = "zip archive";
+    internal const string Rtf = "RTF document";
     internal const string Ole = "OLE compound file";
 
     /// <summary>A readable name of the binary format that the content begins like, or null.</summary>
@@ -40,7 +41,7 @@ internal static class Signatures
             (byte)'f' when Begins(content, "fLaC\0"u8) => "FLAC audio",
             (byte)'t' when Begins(content, "ttcf\0"u8) => "TrueType font",
             (byte)'w' when Begins(content, "wOFF"u8) || Begins(content, "wOF2"u8) => Printable(content, "web font"),
-            (byte)'{' when Begins(content, "{\\rtf"u8) => "RTF document",
+            (byte)'{' when Begins(content, "{\\rtf"u8) => Rtf,
             0x7F when Begins(content[1..], "ELF"u8) => "ELF program",
             0x89 when Begins(content, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => "PNG image",
             0xCA when Begins(content, [0xCA, 0xFE, 0xBA, 0xBE]) => ClassOrUniversal(content),
