@@ -1,5 +1,6 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
+using DocumentSearch.Extract.Formats.Compound;
 using DocumentSearch.Extract.Formats.Packages;
 using DocumentSearch.Extract.Formats.Rtf;
 
@@ -10,6 +11,7 @@ internal static class ExtractorTable
 {
     private static readonly RawText RawText = new();
     private static readonly PackedDocument PackedDocument = new();
+    private static readonly CompoundDocument CompoundDocument = new();
     private static readonly RtfDocument RtfDocument = new();
 
     /// <summary>The extractor for a format, or null if it is not read.</summary>
@@ -18,6 +20,7 @@ internal static class ExtractorTable
         FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
         FormatKind.Zip => PackedDocument,
         FormatKind.Rtf => RtfDocument,
+        FormatKind.CompoundFile => CompoundDocument,
         _ => null,
     };
 }

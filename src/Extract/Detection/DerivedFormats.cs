@@ -7,6 +7,7 @@ internal static class DerivedFormats
     {
         [Signatures.Zip] = new(FormatKind.Zip, "zip"),
         [Signatures.Rtf] = new(FormatKind.Rtf, "rtf"),
+        [Signatures.Ole] = new(FormatKind.CompoundFile, "ole"),
     };
 
     /// <summary>The format of a file that begins with a signature (<see cref="Signatures"/>), or null if it is not read.</summary>
