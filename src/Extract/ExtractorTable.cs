@@ -1,6 +1,7 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
 using DocumentSearch.Extract.Formats.Compound;
+using DocumentSearch.Extract.Formats.Mail;
 using DocumentSearch.Extract.Formats.Packages;
 using DocumentSearch.Extract.Formats.Rtf;
 
@@ -12,6 +13,7 @@ internal static class ExtractorTable
     private static readonly RawText RawText = new();
     private static readonly PackedDocument PackedDocument = new();
     private static readonly CompoundDocument CompoundDocument = new();
+    private static readonly MailFile MailFile = new();
     private static readonly RtfDocument RtfDocument = new();
 
     /// <summary>The extractor for a format, or null if it is not read.</summary>
@@ -21,6 +23,7 @@ internal static class ExtractorTable
         FormatKind.Zip => PackedDocument,
         FormatKind.Rtf => RtfDocument,
         FormatKind.CompoundFile => CompoundDocument,
+        FormatKind.Mail => MailFile,
         _ => null,
     };
 }

@@ -3,6 +3,8 @@ namespace DocumentSearch.Extract.Detection;
 /// <summary>The formats whose text is made by a parser, by what a file begins with.</summary>
 internal static class DerivedFormats
 {
+    private static readonly DocumentFormat Mail = new(FormatKind.Mail, "mail");
+
     private static readonly Dictionary<string, DocumentFormat> BySignature = new(StringComparer.Ordinal)
     {
         [Signatures.Zip] = new(FormatKind.Zip, "zip"),
@@ -16,5 +18,11 @@ internal static class DerivedFormats
     /// <summary>The format of a file without a signature, or null if it is its own text, as far as its beginning tells.</summary>
     /// <param name="named">The format that its name promises; null if none.</param>
     /// <param name="head">Its first bytes.</param>
-    internal static DocumentFormat? OfText(DocumentFormat? named, ReadOnlySpan<byte> head) => named is { IsDerived: true } ? named : null;
+    internal static DocumentFormat? OfText(DocumentFormat? named, ReadOnlySpan<byte> head)
+    {
+        if (named is { IsDerived: true })
+            return named;
+
+        return named is null && MailHeaders.Begin(head) ? Mail : null;
+    }
 }
