@@ -11,7 +11,14 @@ internal sealed class ExtractionTask
     private readonly int _depth;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
-    private ExtractionTask(Totals totals, string prefix, int depth) => (_totals, _prefix, _depth) = (totals, prefix, depth);
+    private ExtractionTask(Totals totals, string path, string prefix, int depth)
+    {
+        (_totals, _prefix, _depth) = (totals, prefix, depth);
+        FileName = Path.GetFileName(path);
+    }
+
+    /// <summary>Name of the file; empty if it is not known.</summary>
+    internal string FileName { get; }
 
     /// <summary>Bounds on what it may cost.</summary>
     internal ExtractLimits Limits => _totals.Limits;
@@ -29,8 +36,9 @@ internal sealed class ExtractionTask
     /// <param name="limits">Bounds.</param>
     /// <param name="embedded">Takes the files within it; null if they are not read.</param>
     /// <param name="cancel">Ends the work early.</param>
-    internal static ExtractionTask Of(ExtractLimits limits, Action<EmbeddedFile>? embedded, CancellationToken cancel) =>
-        new(new Totals(limits, embedded, cancel), "", 0);
+    /// <param name="path">Its path or name.</param>
+    internal static ExtractionTask Of(ExtractLimits limits, Action<EmbeddedFile>? embedded, CancellationToken cancel, string path = "") =>
+        new(new Totals(limits, embedded, cancel), path, "", 0);
 
     /// <summary>Counts bytes that were unpacked.</summary>
     /// <exception cref="ExtractLimitException">There were too many.</exception>
@@ -90,7 +98,7 @@ internal sealed class ExtractionTask
 
     private ExtractResult Within(string path, Func<ExtractionTask, ExtractResult> read) => _depth + 1 > Limits.MaxDepth
         ? new ExtractResult.Skipped(SkipReason.TooLarge, $"it stands in more than {Limits.MaxDepth} files within each other")
-        : read(new ExtractionTask(_totals, path + EmbeddedFile.Separator, _depth + 1));
+        : read(new ExtractionTask(_totals, path, path + EmbeddedFile.Separator, _depth + 1));
 
     private bool TryTake(string name, out string path)
     {

@@ -1,5 +1,6 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats;
+using DocumentSearch.Extract.Formats.Archives;
 using DocumentSearch.Extract.Formats.Compound;
 using DocumentSearch.Extract.Formats.Mail;
 using DocumentSearch.Extract.Formats.Packages;
@@ -13,6 +14,7 @@ internal static class ExtractorTable
     private static readonly RawText RawText = new();
     private static readonly PackedDocument PackedDocument = new();
     private static readonly CompoundDocument CompoundDocument = new();
+    private static readonly ArchiveFile ArchiveFile = new();
     private static readonly MailFile MailFile = new();
     private static readonly RtfDocument RtfDocument = new();
 
@@ -24,6 +26,7 @@ internal static class ExtractorTable
         FormatKind.Rtf => RtfDocument,
         FormatKind.CompoundFile => CompoundDocument,
         FormatKind.Mail => MailFile,
+        FormatKind.Archive => ArchiveFile,
         _ => null,
     };
 }

@@ -24,7 +24,7 @@ public static class TextExtraction
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
-        return Extract(path, content, ExtractionTask.Of(limits, embedded, cancel));
+        return Extract(path, content, ExtractionTask.Of(limits, embedded, cancel, path));
     }
 
     /// <summary>

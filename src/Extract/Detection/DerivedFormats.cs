@@ -10,6 +10,13 @@ internal static class DerivedFormats
         [Signatures.Zip] = new(FormatKind.Zip, "zip"),
         [Signatures.Rtf] = new(FormatKind.Rtf, "rtf"),
         [Signatures.Ole] = new(FormatKind.CompoundFile, "ole"),
+        [Signatures.Tar] = new(FormatKind.Archive, "tar"),
+        [Signatures.Gzip] = new(FormatKind.Archive, "gzip"),
+        [Signatures.Bzip2] = new(FormatKind.Archive, "bzip2"),
+        [Signatures.Xz] = new(FormatKind.Archive, "xz"),
+        [Signatures.Zstandard] = new(FormatKind.Archive, "zstd"),
+        [Signatures.SevenZip] = new(FormatKind.Archive, "7z"),
+        [Signatures.Rar] = new(FormatKind.Archive, "rar"),
     };
 
     /// <summary>The format of a file that begins with a signature (<see cref="Signatures"/>), or null if it is not read.</summary>

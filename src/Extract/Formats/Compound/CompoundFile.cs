@@ -196,7 +196,7 @@ internal sealed class CompoundFile
                 open.Push((Number(directory, offset + 76), entry));
         }
 
-        return root;
+        return root.Entries.Count > 0 ? root : throw new InvalidDataException("its directory is missing");
     }
 
     private static CompoundEntry Entry(ReadOnlySpan<byte> directory, int offset)

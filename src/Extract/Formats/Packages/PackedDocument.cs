@@ -1,15 +1,22 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Archives;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
 /// <summary>Tells by the parts of a zip file what it is, and has it read as that.</summary>
 internal sealed class PackedDocument : ITextExtractor
 {
+    private static readonly ArchiveFile Archive = new();
+
     /// <inheritdoc/>
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         using var package = ZipPackage.Open(content, task);
 
-        return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
+        // programs come in zip files as well, which hold little that anybody looks for
+        var name = BinaryExtensions.Refine(Signatures.Zip, Path.GetExtension(task.FileName));
+        return name == Signatures.Zip
+            ? Archive.Extract(content, format, task)
+            : new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name} is not a supported format");
     }
 }
