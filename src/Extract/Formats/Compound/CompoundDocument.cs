@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.LegacyOffice;
 using DocumentSearch.Extract.Formats.Outlook;
 
 namespace DocumentSearch.Extract.Formats.Compound;
@@ -11,7 +12,9 @@ internal sealed class CompoundDocument : ITextExtractor
         ("VisioDocument", "Visio drawing"),
         ("Quill", "Publisher document"),
         ("MatOST", "Works document"),
-        ("FileHeader", "Hangul document"),
+        ("PP40", "PowerPoint 4 presentation"),
+        ("PP97_DUALSTORAGE", "PowerPoint 95 presentation"),
+        ("HwpSummaryInformation", "Hangul document"),
         ("Catalog", "thumbnail cache"),
         ("Props9", "Project plan"),
     ];
@@ -20,14 +23,29 @@ internal sealed class CompoundDocument : ITextExtractor
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         var file = CompoundFile.Open(content, task);
-        var root = file.Root;
+        return Read(file, file.Root, task);
+    }
 
-        if (root.Stream("EncryptedPackage") is not null || root.Storage("\u0006DataSpaces") is not null)
+    /// <summary>Whether a storage holds a document that is read.</summary>
+    internal static bool IsRead(CompoundEntry storage) =>
+        storage.Stream(OutlookProperties.StreamName) is not null
+        || storage.Stream(WordDocument.StreamName) is not null
+        || storage.Stream(SlideShow.StreamName) is not null;
+
+    /// <summary>Reads the document in a storage.</summary>
+    internal static ExtractResult Read(CompoundFile file, CompoundEntry storage, ExtractionTask task)
+    {
+        if (storage.Stream("EncryptedPackage") is not null || storage.Stream("\u0009DRMContent") is not null)
             return new ExtractResult.Skipped(SkipReason.Encrypted, "it is protected by a password");
-        if (root.Stream(OutlookProperties.StreamName) is not null)
-            return OutlookMessage.Read(file, root, OutlookCodePage.Unknown, task);
+        if (storage.Stream(OutlookProperties.StreamName) is not null)
+            return OutlookMessage.Read(file, storage, OutlookCodePage.Unknown, task);
+        if (storage.Stream(WordDocument.StreamName) is not null)
+            return WordDocument.Read(file, storage, task);
+        if (storage.Stream(SlideShow.StreamName) is not null)
+            return SlideShow.Read(file, storage, task);
 
-        var name = Array.Find(NotRead, n => root.Entries.Exists(e => e.Name.Equals(n.Stream, StringComparison.Ordinal))).Name;
-        return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name ?? Signatures.Ole} is not a supported format");
+        var name = Array.Find(NotRead, n => storage.Entries.Exists(e => e.Name.EndsWith(n.Stream, StringComparison.Ordinal))).Name
+            ?? BinaryExtensions.Refine(Signatures.Ole, Path.GetExtension(task.FileName));
+        return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name} is not a supported format");
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using DocumentSearch.Extract.Detection;
 
 namespace DocumentSearch.Extract.Formats.Compound;
 
@@ -49,6 +50,9 @@ internal sealed class CompoundFile
 
     /// <summary>Whether a stream that was read is shorter than the file says.</summary>
     internal bool IsTruncated { get; private set; }
+
+    /// <summary>Whether bytes begin like a compound file.</summary>
+    internal static bool IsOne(ReadOnlySpan<byte> content) => Signatures.Find(content) == Signatures.Ole;
 
     /// <summary>Opens a compound file.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>

@@ -39,20 +39,7 @@ internal static class MessageBody
         foreach (var block in blocks)
         {
             into.IsPreformatted = block.Kind == BlockKind.Code;
-            var rest = text.AsSpan()[block.Start..block.End];
-
-            while (rest.IndexOfAny('\t', '\n') is >= 0 and var end)
-            {
-                into.Write(rest[..end]);
-                if (rest[end] == '\t')
-                    into.Tab();
-                else
-                    into.LineBreak();
-
-                rest = rest[(end + 1)..];
-            }
-
-            into.Write(rest);
+            into.WriteMarked(text.AsSpan()[block.Start..block.End]);
             into.End(block.Kind, block.Level);
             into.IsPreformatted = false;
         }

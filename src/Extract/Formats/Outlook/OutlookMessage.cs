@@ -109,6 +109,8 @@ internal sealed class OutlookMessage
                 _task.Embed(name, content, attachment.Date(0x3008));
             else if (attachment.Object(0x3701) is { } inner && inner.Stream(OutlookProperties.StreamName) is { } properties)
                 _task.EmbedPart(Path.GetExtension(name) == ".msg" ? name : name + ".msg", properties.Size, task => Read(_file, inner, _message.CodePage, task));
+            else if (attachment.Object(0x3701) is { } storage)
+                EmbeddedObjects.Read(_file, storage, name, _task);
         }
 
         return names;

@@ -43,23 +43,8 @@ internal sealed class RtfBlocks(TextBuilder text)
 
     private void Write(ReadOnlySpan<char> block, BlockKind kind, int level = 0)
     {
-        block = block.TrimEnd();
-
-        while (!block.IsEmpty)
-        {
-            var end = block.IndexOfAny('\t', '\n');
-            text.Write(end < 0 ? block : block[..end]);
-            if (end < 0)
-                break;
-
-            if (block[end] == '\t')
-                text.Tab();
-            else
-                text.LineBreak();
-
-            block = block[(end + 1)..];
-        }
-
+        // empty cells in front say in which columns the others stand
+        text.WriteMarked(kind == BlockKind.TableRow ? block.TrimEnd() : block.Trim());
         text.End(kind, level);
     }
 }

@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Compound;
 
 namespace DocumentSearch.Extract.Formats.Rtf;
 
@@ -11,6 +12,9 @@ internal sealed class RtfDocument : ITextExtractor
         var text = new TextBuilder(task);
         var interpreter = new RtfInterpreter(text, task);
         interpreter.Run(content.Span);
+
+        foreach (var embedded in interpreter.Objects)
+            EmbeddedObjects.ReadStream(embedded, task);
 
         if (text.IsEmpty)
             return new ExtractResult.Skipped(SkipReason.NoText, "it holds no text");
