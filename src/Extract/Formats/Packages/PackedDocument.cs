@@ -1,5 +1,6 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats.Archives;
+using DocumentSearch.Extract.Formats.Office;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
@@ -12,6 +13,9 @@ internal sealed class PackedDocument : ITextExtractor
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         using var package = ZipPackage.Open(content, task);
+
+        if (OfficePackage.Find(package, task) is { } office)
+            return office.Extract();
 
         // programs come in zip files as well, which hold little that anybody looks for
         var name = BinaryExtensions.Refine(Signatures.Zip, Path.GetExtension(task.FileName));

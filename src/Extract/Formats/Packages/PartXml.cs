@@ -17,5 +17,8 @@ internal static class PartXml
     };
 
     /// <summary>A forward reader, which needs no stack however deep the elements stand.</summary>
-    internal static XmlReader Read(byte[] part) => XmlReader.Create(new MemoryStream(part, writable: false), Settings);
+    internal static XmlReader Read(byte[] part) => Read(new MemoryStream(part, writable: false));
+
+    /// <summary>The same for a part that is unpacked as it is read; the stream is closed with the reader.</summary>
+    internal static XmlReader Read(Stream part) => XmlReader.Create(part, Settings);
 }

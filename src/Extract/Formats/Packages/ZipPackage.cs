@@ -47,6 +47,10 @@ internal sealed class ZipPackage : IDisposable
     /// <exception cref="InvalidDataException">It is damaged, or packed in a way that is not read.</exception>
     internal byte[]? Read(string name) => _parts.TryGetValue(Normal(name), out var entry) ? Read(entry) : null;
 
+    /// <summary>A part that is unpacked as it is read, for parts that need not be held; null if there is none of that name.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or packed in a way that is not read.</exception>
+    internal Stream? Open(string name) => _parts.TryGetValue(Normal(name), out var entry) ? new BoundedStream(entry.Open(), _task) : null;
+
     /// <summary>The bytes of an entry.</summary>
     /// <exception cref="ExtractLimitException">It is larger than it may be.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or packed in a way that is not read.</exception>
