@@ -30,7 +30,8 @@ internal sealed class CompoundDocument : ITextExtractor
     internal static bool IsRead(CompoundEntry storage) =>
         storage.Stream(OutlookProperties.StreamName) is not null
         || storage.Stream(WordDocument.StreamName) is not null
-        || storage.Stream(SlideShow.StreamName) is not null;
+        || storage.Stream(SlideShow.StreamName) is not null
+        || ExcelWorkbook.Find(storage) is not null;
 
     /// <summary>Reads the document in a storage.</summary>
     internal static ExtractResult Read(CompoundFile file, CompoundEntry storage, ExtractionTask task)
@@ -43,6 +44,8 @@ internal sealed class CompoundDocument : ITextExtractor
             return WordDocument.Read(file, storage, task);
         if (storage.Stream(SlideShow.StreamName) is not null)
             return SlideShow.Read(file, storage, task);
+        if (ExcelWorkbook.Find(storage) is not null)
+            return ExcelWorkbook.Read(file, storage, task);
 
         var name = Array.Find(NotRead, n => storage.Entries.Exists(e => e.Name.EndsWith(n.Stream, StringComparison.Ordinal))).Name
             ?? BinaryExtensions.Refine(Signatures.Ole, Path.GetExtension(task.FileName));
