@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace DocumentSearch.Extract;
 
@@ -10,7 +11,14 @@ internal sealed class ExtractionTask
     private readonly int _depth;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
-    private ExtractionTask(Totals totals, string prefix, int depth) => (_totals, _prefix, _depth) = (totals, prefix, depth);
+    private ExtractionTask(Totals totals, string path, string prefix, int depth)
+    {
+        (_totals, _prefix, _depth) = (totals, prefix, depth);
+        FileName = Path.GetFileName(path);
+    }
+
+    /// <summary>Name of the file; empty if it is not known.</summary>
+    internal string FileName { get; }
 
     /// <summary>Bounds on what it may cost.</summary>
     internal ExtractLimits Limits => _totals.Limits;
@@ -28,8 +36,9 @@ internal sealed class ExtractionTask
     /// <param name="limits">Bounds.</param>
     /// <param name="embedded">Takes the files within it; null if they are not read.</param>
     /// <param name="cancel">Ends the work early.</param>
-    internal static ExtractionTask Of(ExtractLimits limits, Action<EmbeddedFile>? embedded, CancellationToken cancel) =>
-        new(new Totals(limits, embedded, cancel), "", 0);
+    /// <param name="path">Its path or name.</param>
+    internal static ExtractionTask Of(ExtractLimits limits, Action<EmbeddedFile>? embedded, CancellationToken cancel, string path = "") =>
+        new(new Totals(limits, embedded, cancel), path, "", 0);
 
     /// <summary>Counts bytes that were unpacked.</summary>
     /// <exception cref="ExtractLimitException">There were too many.</exception>
@@ -51,14 +60,28 @@ internal sealed class ExtractionTask
         if (!TryTake(name, out var path))
             return;
 
-        var result = _depth + 1 > Limits.MaxDepth
-            ? new ExtractResult.Skipped(SkipReason.TooLarge, $"it stands in more than {Limits.MaxDepth} files within each other")
-            : TextExtraction.Extract(path, content, new ExtractionTask(_totals, path + EmbeddedFile.Separator, _depth + 1));
-        _totals.Embedded!(new EmbeddedFile(path, result)
+        _totals.Embedded!(new EmbeddedFile(path, Within(path, task => TextExtraction.Extract(path, content, task)))
         {
             Length = content.Length,
             Modified = modified,
             Hash = XxHash128.HashToUInt128(content.Span),
+        });
+    }
+
+    /// <summary>Reads a document that stands in this one and is no stretch of bytes, and hands its text over.</summary>
+    /// <param name="name">Its name in this file.</param>
+    /// <param name="length">Its size in bytes, as far as it is known.</param>
+    /// <param name="read">Reads it, within the task it is given.</param>
+    internal void EmbedPart(string name, long length, Func<ExtractionTask, ExtractResult> read)
+    {
+        if (!TryTake(name, out var path))
+            return;
+
+        var result = Within(path, task => TextExtraction.Guarded(task, read));
+        _totals.Embedded!(new EmbeddedFile(path, result)
+        {
+            Length = length,
+            Hash = result is ExtractResult.Ok { Document.Text: var text } ? XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan())) : 0,
         });
     }
 
@@ -72,6 +95,10 @@ internal sealed class ExtractionTask
         if (TryTake(name, out var path))
             _totals.Embedded!(new EmbeddedFile(path, reason) { Length = length, Modified = modified });
     }
+
+    private ExtractResult Within(string path, Func<ExtractionTask, ExtractResult> read) => _depth + 1 > Limits.MaxDepth
+        ? new ExtractResult.Skipped(SkipReason.TooLarge, $"it stands in more than {Limits.MaxDepth} files within each other")
+        : read(new ExtractionTask(_totals, path, path + EmbeddedFile.Separator, _depth + 1));
 
     private bool TryTake(string name, out string path)
     {

@@ -24,7 +24,7 @@ public static class TextExtraction
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
-        return Extract(path, content, ExtractionTask.Of(limits, embedded, cancel));
+        return Extract(path, content, ExtractionTask.Of(limits, embedded, cancel, path));
     }
 
     /// <summary>
@@ -48,13 +48,22 @@ public static class TextExtraction
         if (content.Length > task.Limits.MaxBytes)
             return TooLarge(content.Length, task.Limits);
 
-        try
+        return Guarded(task, _ =>
         {
             var format = FormatDetector.Detect(path, content.Span);
 
             return ExtractorTable.Find(format) is { } extractor
                 ? extractor.Extract(content, format, task)
                 : NotRead(path, format);
+        });
+    }
+
+    /// <summary>Reads within the bounds of a task, whatever the reader throws.</summary>
+    internal static ExtractResult Guarded(ExtractionTask task, Func<ExtractionTask, ExtractResult> read)
+    {
+        try
+        {
+            return read(task);
         }
         catch (ExtractLimitException limit)
         {

@@ -32,7 +32,7 @@ internal static class BinaryExtensions
         ("RTF document", "rtf"),
         ("DjVu document", "djvu djv"),
         ("Windows help file", "chm hlp"),
-        ("web archive", "mht mhtml webarchive warc"),
+        ("web archive", "webarchive warc"),
         ("JPEG image", "jpg jpeg jpe"),
         ("PNG image", "png apng"),
         ("GIF image", "gif"),

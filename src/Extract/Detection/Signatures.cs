@@ -6,6 +6,14 @@ namespace DocumentSearch.Extract.Detection;
 internal static class Signatures
 {
     internal const string Zip = "zip archive";
+    internal const string Rtf = "RTF document";
+    internal const string Tar = "tar archive";
+    internal const string Gzip = "gzip archive";
+    internal const string Bzip2 = "bzip2 archive";
+    internal const string Xz = "xz archive";
+    internal const string Zstandard = "Zstandard archive";
+    internal const string SevenZip = "7-Zip archive";
+    internal const string Rar = "RAR archive";
     internal const string Ole = "OLE compound file";
     internal const string Pdf = "PDF document";
 
@@ -21,10 +29,10 @@ internal static class Signatures
             0x00 => Nul(content),
             0x04 when Begins(content, [0x04, 0x22, 0x4D, 0x18]) => "LZ4 archive",
             0x1A when Begins(content, [0x1A, 0x45, 0xDF, 0xA3]) => "Matroska video",
-            0x1F when Begins(content, [0x1F, 0x8B, 0x08]) => "gzip archive",
-            0x28 when Begins(content, [0x28, 0xB5, 0x2F, 0xFD]) => "Zstandard archive",
+            0x1F when Begins(content, [0x1F, 0x8B, 0x08]) => Gzip,
+            0x28 when Begins(content, [0x28, 0xB5, 0x2F, 0xFD]) => Zstandard,
             (byte)'%' => Percent(content),
-            (byte)'7' when Begins(content, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) => "7-Zip archive",
+            (byte)'7' when Begins(content, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) => SevenZip,
             (byte)'8' when Begins(content, "8BPS\0"u8) => "Photoshop image",
             (byte)'B' => LetterB(content),
             (byte)'F' when Begins(content, "FLV\x01"u8) => "Flash video",
@@ -41,13 +49,13 @@ internal static class Signatures
             (byte)'f' when Begins(content, "fLaC\0"u8) => "FLAC audio",
             (byte)'t' when Begins(content, "ttcf\0"u8) => "TrueType font",
             (byte)'w' when Begins(content, "wOFF"u8) || Begins(content, "wOF2"u8) => Printable(content, "web font"),
-            (byte)'{' when Begins(content, "{\\rtf"u8) => "RTF document",
+            (byte)'{' when Begins(content, "{\\rtf"u8) => Rtf,
             0x7F when Begins(content[1..], "ELF"u8) => "ELF program",
             0x89 when Begins(content, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => "PNG image",
             0xCA when Begins(content, [0xCA, 0xFE, 0xBA, 0xBE]) => ClassOrUniversal(content),
             0xCE or 0xCF when Begins(content[1..], [0xFA, 0xED, 0xFE]) => "Mach-O program",
             0xD0 when Begins(content, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => Ole,
-            0xFD when Begins(content, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) => "xz archive",
+            0xFD when Begins(content, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) => Xz,
             0xFE when Begins(content, [0xFE, 0xED, 0xFA]) && content[3] is 0xCE or 0xCF => "Mach-O program",
             0xFF when Begins(content, [0xFF, 0xD8, 0xFF]) => "JPEG image",
             _ => null,
@@ -90,7 +98,7 @@ internal static class Signatures
     private static string? LetterB(ReadOnlySpan<byte> content)
     {
         if (Begins(content, "BZh"u8) && content.Length >= 10 && content[4] is 0x31 or 0x17)
-            return "bzip2 archive";
+            return Bzip2;
 
         // two reserved fields are zero, and the size of the second header is one of a few
         var isBitmap = content.Length >= 18
@@ -124,7 +132,7 @@ internal static class Signatures
     private static string? LetterR(ReadOnlySpan<byte> content)
     {
         if (Begins(content, "Rar!\x1A\x07"u8))
-            return "RAR archive";
+            return Rar;
 
         if (!Begins(content, "RIFF"u8) || content.Length < 12)
             return null;
@@ -152,7 +160,7 @@ internal static class Signatures
             return content[8..].StartsWith("hei"u8) || content[8..].StartsWith("avif"u8) ? "HEIF image" : "MP4 media";
 
         if (content.Length >= 264 && Begins(content[257..], "ustar"u8))
-            return Printable(content, "tar archive");
+            return Printable(content, Tar);
 
         return Begins(content, "!<arch>\n"u8) ? Printable(content, "ar archive") : null;
     }

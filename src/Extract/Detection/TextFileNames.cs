@@ -25,7 +25,8 @@ internal static class TextFileNames
         (FormatKind.Text, "troff", "roff man ms mdoc 1 2 3 4 5 6 7 8 9"),
         (FormatKind.Text, "pod", "pod"),
         (FormatKind.Text, "subtitles", "srt vtt sub ass ssa sbv"),
-        (FormatKind.Text, "mail", "eml mbox"),
+        (FormatKind.Mail, "mail", "eml emlx mbox mbx"),
+        (FormatKind.Mail, "mhtml", "mht mhtml"),
         (FormatKind.Text, "calendar", "ics vcs"),
         (FormatKind.Text, "vcard", "vcf"),
 

@@ -57,6 +57,24 @@ internal sealed class TextBuilder(ExtractionTask task)
         }
     }
 
+    /// <summary>Adds text to the open block in which a tab goes to the next cell or tab stop, and a line feed to the next line.</summary>
+    internal void WriteMarked(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAny('\t', '\n') is >= 0 and var mark)
+        {
+            Write(text[..mark]);
+
+            if (text[mark] == '\t')
+                Tab();
+            else
+                LineBreak();
+
+            text = text[(mark + 1)..];
+        }
+
+        Write(text);
+    }
+
     /// <summary>Begins a new line in the open block.</summary>
     internal void LineBreak() => Break('\n');
 

@@ -22,7 +22,7 @@ internal static class BoundedRead
                 throw new ExtractLimitException($"a part of it unpacks to more than {task.Limits.MaxUnpackedBytes >> 20} MB");
 
             if (length == buffer.Length)
-                Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, buffer.Length * 2L));
+                Array.Resize(ref buffer, (int)Math.Min(Math.Min(Array.MaxLength, task.Limits.MaxUnpackedBytes + 1L), buffer.Length * 2L));
         }
 
         Array.Resize(ref buffer, length);

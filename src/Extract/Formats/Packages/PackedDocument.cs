@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Archives;
 using DocumentSearch.Extract.Formats.Epub;
 using DocumentSearch.Extract.Formats.Office;
 
@@ -7,6 +8,8 @@ namespace DocumentSearch.Extract.Formats.Packages;
 /// <summary>Tells by the parts of a zip file what it is, and has it read as that.</summary>
 internal sealed class PackedDocument : ITextExtractor
 {
+    private static readonly ArchiveFile Archive = new();
+
     /// <inheritdoc/>
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
@@ -20,6 +23,10 @@ internal sealed class PackedDocument : ITextExtractor
         if (EpubBook.Is(package, mediaType))
             return EpubBook.Read(package, task);
 
-        return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
+        // programs come in zip files as well, which hold little that anybody looks for
+        var name = BinaryExtensions.Refine(Signatures.Zip, Path.GetExtension(task.FileName));
+        return name == Signatures.Zip
+            ? Archive.Extract(content, format, task)
+            : new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name} is not a supported format");
     }
 }
