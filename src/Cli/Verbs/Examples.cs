@@ -55,6 +55,8 @@ internal static class Examples
           search show seeds/letter.txt:12        the lines around line 12
           search show seeds/letter.txt:12 -C 3   three lines before and after
           search show seeds/letter.txt -q 'cease fire'   what a query looks for marked
+          search show report.pdf --page iv       a page; --slide 3 and --sheet 'Budget!B7' likewise
+          search show box.zip!/letter.docx       a document within a file
           search show 1a@1200+240                around a passage, by its id in the records of --json
         """;
 
