@@ -60,6 +60,16 @@ internal static class Examples
           search show 1a@1200+240                around a passage, by its id in the records of --json
         """;
 
+    public const string Extract =
+        """
+        Shows what would be indexed of files: what each says of itself, and its text with its pages, slides or sheets. No index is needed.
+
+        Examples:
+          search extract report.pdf
+          search extract report.pdf --text       the text alone, exactly
+          search extract box.zip --json | jq -r .path
+        """;
+
     public const string Suggest =
         """
         Completes the beginning of a word with words of the documents, the most useful first.
