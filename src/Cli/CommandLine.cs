@@ -28,6 +28,7 @@ internal static class CommandLine
         IndexVerb.Command(interrupt),
         WatchVerb.Command(interrupt),
         ShowVerb.Command(interrupt),
+        ExtractVerb.Command(interrupt),
         SuggestVerb.Command(interrupt),
         WhyVerb.Command(interrupt),
         StatusVerb.Command(interrupt),

@@ -17,10 +17,13 @@ public sealed record IndexStatus
     /// <summary>What was chosen of them.</summary>
     public required SourceChoices Choices { get; init; }
 
-    /// <summary>Documents that can be found.</summary>
+    /// <summary>Files that can be found.</summary>
     public required int Indexed { get; init; }
 
-    /// <summary>Files that are known but hold no text that can be found, with the reason of each, by path.</summary>
+    /// <summary>Documents within files, as in archives, that can be found besides.</summary>
+    public required int Embedded { get; init; }
+
+    /// <summary>Files, and documents within files, that are known but hold no text that can be found, with the reason of each, by path.</summary>
     public required IReadOnlyList<FileNotice> Skipped { get; init; }
 
     /// <summary>Documents that were mended while they were read, by path.</summary>
@@ -82,12 +85,14 @@ public sealed record IndexStatus
         var isWriting = WriterLock.IsHeld(location);
         var notices = snapshot.IsCurrent ? LedgerNotices.Read(snapshot) : [];
         var skipped = notices.Where(n => n.Reason is not null).ToList();
+        var (files, embedded) = snapshot.IsCurrent ? LedgerNotices.CountDocuments(snapshot) : default;
         return new IndexStatus
         {
             Folder = location.Folder,
             Roots = snapshot.Stamp.Roots,
             Choices = choices,
-            Indexed = snapshot.IsCurrent ? LedgerNotices.CountDocuments(snapshot) - skipped.Count : 0,
+            Indexed = files - skipped.Count(static s => !s.IsEmbedded),
+            Embedded = embedded - skipped.Count(static s => s.IsEmbedded),
             Skipped = skipped,
             Mended = [.. notices.Where(n => n.Reason is null)],
             Seen = scan.Count,

@@ -108,8 +108,9 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
             Stamp = stamp,
             Generation = request.Beside?.Generation ?? (rebuild ? Unfinished(choices.Language) ?? Generation.Unused(location) : Generation.Current(location)),
             Rebuild = rebuild,
+            RetriesFailed = request.RetryFailed,
         };
-        var isSame = scan.IsWhole && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
+        var isSame = !request.RetryFailed && scan.IsWhole && stamp is { Retries: 0, LedgerSum: { } sum } && sum == scan.Sum && prepared.SettingsAreKept;
         return isSame && !rebuild ? prepared : Compare(prepared);
     }
 
@@ -119,7 +120,7 @@ public sealed class IndexUpdater(IndexLocation location, IndexerOptions options)
         var ledger = snapshot is null ? Ledger.Empty() : Ledger.Read(snapshot);
         return prepared with
         {
-            Plan = ChangePlan.Compute(prepared.Scan, ledger, prepared.Choices.MaxFileBytes),
+            Plan = ChangePlan.Compute(prepared.Scan, ledger, prepared.Choices.MaxFileBytes, prepared.RetriesFailed),
             Ledger = ledger,
         };
     }

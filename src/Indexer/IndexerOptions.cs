@@ -42,6 +42,10 @@ public sealed record IndexerOptions
     /// <summary>What the smallest file counts for, in bytes.</summary>
     public const int MinFileCost = 2048;
 
+    /// <summary>What reads files of complex formats.</summary>
+    internal Func<IndexerOptions, IFileExtraction> OpenExtraction { get; init; } =
+        static options => options.Worker is { } worker ? new WorkerExtraction(worker) : new InProcessExtraction();
+
     /// <summary>Opens a folder of segments for writing.</summary>
     internal Func<string, Lucene.Net.Store.Directory> OpenSegments { get; init; } = IndexFormat.IndexDirectory.OpenForWriting;
 

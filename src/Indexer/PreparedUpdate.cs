@@ -30,6 +30,9 @@ internal sealed record PreparedUpdate : IDisposable
     /// <summary>The generation to write.</summary>
     public required string Generation { get; init; }
 
+    /// <summary>Whether files that failed are read again, though they are as they were.</summary>
+    public required bool RetriesFailed { get; init; }
+
     /// <summary>Whether it is made beside an index of other rules, to take its place.</summary>
     public required bool Rebuild { get; init; }
 
@@ -70,6 +73,9 @@ internal sealed record PreparedUpdate : IDisposable
         Applying = elapsed,
         Notices = result.Notices.Kept,
         Skipped = result.Notices.Skipped,
+        SkippedBy = result.Notices.SkippedBy,
+        Embedded = result.Embedded,
+        SkippedEmbedded = result.Notices.SkippedEmbedded,
         Told = result.Notices.Told,
         HasFaultyFiles = result.Notices.HasFaults,
         Faults = Plan.Faults,

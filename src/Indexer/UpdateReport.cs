@@ -16,10 +16,15 @@ public readonly record struct UpdateProgress(int Files, int TotalFiles, long Byt
 /// <param name="Reason">Why it was skipped; null if it was indexed all the same.</param>
 public sealed record FileNotice(string Path, string Detail, SkipReason? Reason)
 {
+    /// <summary>Whether it stands within another file, as in an archive, and is no file of its own.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>
-    /// Whether somebody should act on it: a file that cannot be read or is broken, as opposed to one that holds no text.
+    /// Whether somebody should act on it: a file that cannot be read, is broken, or takes more than it may, as opposed to one that holds no
+    /// text, or keeps it behind a password, as it is meant to.
     /// </summary>
-    public bool IsFault => Reason is SkipReason.Unreadable or SkipReason.BinaryContent or SkipReason.Corrupt or SkipReason.TooLarge;
+    public bool IsFault => Reason is SkipReason.Unreadable or SkipReason.BinaryContent or SkipReason.Corrupt or SkipReason.TooLarge
+        or SkipReason.TimeLimit or SkipReason.MemoryLimit;
 }
 
 /// <summary>What an update did.</summary>
@@ -52,8 +57,17 @@ public sealed record UpdateReport
     /// <summary>How long it took, looking for changes included.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Files skipped in this update.</summary>
+    /// <summary>Files skipped in this update; those within files do not count.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>How many of them for which reason; reasons that were not met are absent.</summary>
+    public IReadOnlyDictionary<SkipReason, int> SkippedBy { get; init; } = new Dictionary<SkipReason, int>();
+
+    /// <summary>Documents within files, as in archives, that were read in this update, skipped ones not counted.</summary>
+    public int Embedded { get; init; }
+
+    /// <summary>Those that were skipped.</summary>
+    public int SkippedEmbedded { get; init; }
 
     /// <summary>Files of this update that somebody may want to act on: unreadable, broken or mended.</summary>
     public int Told { get; init; }

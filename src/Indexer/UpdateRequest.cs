@@ -15,6 +15,12 @@ public sealed record UpdateRequest
     /// <summary>Changes what was chosen of the roots before; null keeps it.</summary>
     public Func<SourceChoices, SourceChoices>? Choose { get; init; }
 
+    /// <summary>
+    /// Whether files that failed are read again though they are as they were: those that are broken or protected, took too long or too
+    /// much memory, or in which such stand. Without this they wait until they change.
+    /// </summary>
+    public bool RetryFailed { get; init; }
+
     /// <summary>A generation to complete beside the one that answers, and what it is to cover; null brings the latter up to date.</summary>
     internal (string Generation, CommitStamp Stamp)? Beside { get; init; }
 }

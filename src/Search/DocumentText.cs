@@ -14,6 +14,12 @@ public sealed record DocumentText(string Path, string Title, string Text)
     /// <summary>What ends its lines: LF, with or without CR before it; or CR, if its beginning has no LF.</summary>
     public char LineEnd { get; init; } = '\n';
 
+    /// <summary>Whether it was made out of its file, so that its lines are not those of the file.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>Where its pages, its slides, or the rows of its sheets begin, in ascending order; none if it is not divided in that way.</summary>
+    public IReadOnlyList<PlaceStart> Places { get; init; } = [];
+
     /// <summary>Why nothing is marked: the query cannot be answered; null if it can, or if there is none.</summary>
     public QueryProblem? Problem { get; init; }
 

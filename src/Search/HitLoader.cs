@@ -48,6 +48,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         var described = Described(hit);
         return described with
         {
+            IsDerived = parts[0].Part.Table.IsDerived,
             Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
             TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, described.Title.Length))],
         };
@@ -60,6 +61,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
             hit.Path, facts.Title(doc) ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
         {
             Id = facts.Id(doc),
+            File = facts.Owner(doc) is { } owner ? stored.PathOf(owner) ?? hit.Path : hit.Path,
             Stated = facts.Stated(doc),
             Notice = facts.Notice(doc),
             Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],

@@ -81,6 +81,19 @@ public sealed record Hit(
     /// <summary>Names the document until it is read anew; with a range of its text, it names a passage (<see cref="PassageId"/>).</summary>
     public string Id { get; init; } = "";
 
+    /// <summary>Stored name of the file that holds it: its own path, unless it stands within a file, as in an archive.</summary>
+    public string File
+    {
+        get => field ?? Path;
+        init;
+    }
+
+    /// <summary>
+    /// Whether its text was made out of its file, as out of a PDF: lines and columns are then those of that text, and no bytes are known.
+    /// Known if there are passages.
+    /// </summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>The date that the document itself states, UTC; null if it states none.</summary>
     public DateTime? Stated { get; init; }
 
@@ -119,6 +132,9 @@ public sealed record Passage(
 
     /// <summary>Column at which it begins, from 1, in UTF-16 units.</summary>
     public int Column => Source.Start.Column;
+
+    /// <summary>Its pages, slides or cells; null if the document is not divided in that way.</summary>
+    public PlaceRange? Place => Source.Place;
 
     /// <summary>Which words and phrases of the query stand in it, as understood, in the order they were typed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

@@ -86,8 +86,11 @@ public sealed class BadInputTests : IDisposable
         Assert.StartsWith("3 files: 3 added, 2 of them skipped", ran.ErrorLines[1], StringComparison.Ordinal);
         AssertFinds("walrus", "docs/a.txt");
         Assert.Equal(
-            ["docs/binary.txt: named as text, but its content is binary", "docs/zero.txt: empty file"],
-            _sandbox.Search("status", "--skipped").Exits(0).OutLines[^2..]);
+            [
+                "skipped, empty: 1 file", "docs/zero.txt: empty file", "",
+                "skipped, named as text, but binary: 1 file", "docs/binary.txt: named as text, but its content is binary",
+            ],
+            _sandbox.Search("status", "--skipped").Exits(0).OutLines[^5..]);
     }
 
     [Fact]

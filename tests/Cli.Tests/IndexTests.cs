@@ -24,7 +24,12 @@ public sealed class IndexTests : IDisposable
         var status = _sandbox.Search("status").Exits(0).Out;
         Assert.Contains("seen       4 files\nindexed    2 documents\nskipped    2 files (list them with --skipped)\n", status, StringComparison.Ordinal);
         var skipped = _sandbox.Search("status", "--skipped").Exits(0).OutLines;
-        Assert.Equal(["docs/empty.txt: empty file", "docs/image.png: PNG image is not a supported format"], skipped[^2..]);
+        Assert.Equal(
+            [
+                "", "skipped, empty: 1 file", "docs/empty.txt: empty file", "", "skipped, of a format that is not read: 1 file",
+                "docs/image.png: PNG image is not a supported format",
+            ],
+            skipped[^6..]);
 
         _sandbox.Write("docs/a.txt", "A donkey sleeps.\n");
         _sandbox.Write("docs/new.txt", "new\n");
@@ -44,7 +49,7 @@ public sealed class IndexTests : IDisposable
         var status = Status();
         Assert.Equal(
             [
-                "schema", "index", "base", "roots", "choices", "seen", "indexed", "skipped", "behind", "sourceBytes", "indexBytes", "deadBytes", "segments", "committed",
+                "schema", "index", "base", "roots", "choices", "seen", "indexed", "embedded", "skipped", "skippedEmbedded", "skippedBy", "behind", "sourceBytes", "indexBytes", "deadBytes", "segments", "committed",
                 "current", "format", "analysis", "unfinished", "writing", "backupOf", "skippedFiles", "mendedFiles", "faults",
             ],
             status.EnumerateObject().Select(p => p.Name));

@@ -17,6 +17,7 @@ public sealed partial class ResultRecordTests : IDisposable
         ["for", "walros", "--json"],
         ["for", "type:text", "date:2025", "--json"],
         ["for", "walrus", "--json", "--timeout", "0.001"],
+        ["for", "walrus", "--json", "--no-refresh", "--index", "given"],
         ["suggest", "pris", "--json"],
     ];
 
@@ -30,6 +31,7 @@ public sealed partial class ResultRecordTests : IDisposable
         _sandbox.Write("seeds/broken.txt", [.. "prisoner gr"u8, 0xC3, 0xBC, 0xC3, 0x9F, 0xC3, 0xBC, 0xC3, 0x9F, (byte)' ', 0xFF]);
         // More than can be told apart: places in bytes are not known.
         _sandbox.Write("seeds/damaged.txt", [.. "prisoner "u8, .. Enumerable.Repeat("Grüße für überübermütige "u8.ToArray(), 66_000).SelectMany(static b => b), .. Enumerable.Repeat<byte>(0xC3, 66_000)]);
+        GivenDocuments.Write(_sandbox.PathOf("given"));
         using var document = JsonDocument.Parse(File.ReadAllText(Schema("result-record.schema.json")));
         var schema = JsonSchema.FromText(document.RootElement.GetRawText());
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +52,7 @@ public sealed partial class ResultRecordTests : IDisposable
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Schema("result-record.schema.json")));
         var tables = Tables(File.ReadAllLines(Schema("result-record.md")));
-        string[] documented = ["hit", "passage", "highlight", "explanation", "scorePart", "summary", "suggestion"];
+        string[] documented = ["hit", "passage", "highlight", "place", "explanation", "scorePart", "summary", "suggestion"];
         Assert.Equal(documented.Length, tables.Count);
         foreach (var (name, fields) in documented.Zip(tables))
             Assert.Equal(Properties(Definition(document.RootElement, name)).Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));

@@ -7,4 +7,6 @@ internal static class Counted
 {
     public static string Of(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

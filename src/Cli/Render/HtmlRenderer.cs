@@ -56,12 +56,12 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
 
     private void Write(Hit hit)
     {
-        var path = DisplayPath.Of(hit.Path, location);
+        var (path, file) = (DisplayPath.Of(hit.Path, location), DisplayPath.Of(hit.File, location));
         Line($"<article>");
         Write($"""<h2 dir="auto">""");
         WriteMarked(ShownText.OfTitle(hit), hit.TitleHighlights);
         Line($"</h2>");
-        Line($"""<p class="path"><a href="{FileLink.Of(path)}"><bdi>{ShownText.Line(path)}</bdi></a></p>""");
+        Line($"""<p class="path"><a href="{FileLink.Of(file)}"><bdi>{ShownText.Line(path)}</bdi></a></p>""");
         var date = (hit.Stated ?? hit.Modified).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Line($"""<p class="dim">{ShownText.Line(hit.Format)} · {Units.Bytes(hit.Length)} · <time datetime="{date}">{date}</time></p>""");
         foreach (var duplicate in IdenticalPaths.Of(hit, location))
@@ -69,8 +69,7 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
 
         foreach (var passage in hit.Passages)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
-            Write($"""<p class="place"><a href="{FileLink.Of(path, passage.Line)}">{place}</a>""");
+            Write($"""<p class="place"><a href="{FileLink.Of(file, hit, passage)}"><bdi>{PlaceWords.Of(passage)}</bdi></a>""");
             if (HeadingPath.Of(hit, passage) is { Length: > 0 } headings)
                 Write($" <bdi>{headings}</bdi>");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentSearch.Indexer;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
@@ -25,14 +24,14 @@ internal sealed class MarkdownRenderer(Output output, IndexLocation location) : 
 
     private void Write(Hit hit)
     {
-        var path = DisplayPath.Of(hit.Path, location);
-        Block($"## {Link(MarkdownText.Marked(ShownText.OfTitle(hit)), FileLink.Of(path))}");
+        var (path, file) = (DisplayPath.Of(hit.Path, location), DisplayPath.Of(hit.File, location));
+        Block($"## {Link(MarkdownText.Marked(ShownText.OfTitle(hit)), FileLink.Of(file))}");
         Block(MarkdownText.Line(path));
         Items(IdenticalPaths.Of(hit, location).Select(duplicate => $"also as {duplicate}"));
         foreach (var passage in hit.Passages)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
-            Block($"{Link(place, FileLink.Of(path, passage.Line))} {MarkdownText.Line(HeadingPath.Of(hit, passage))}".TrimEnd(' '));
+            var place = MarkdownText.Line(PlaceWords.Of(passage));
+            Block($"{Link(place, FileLink.Of(file, hit, passage))} {MarkdownText.Line(HeadingPath.Of(hit, passage))}".TrimEnd(' '));
             var (before, after) = (passage.Context?.Before.Trim(), passage.Context?.After.Trim());
             if (before is { Length: > 0 })
                 Block($"> {MarkdownText.Line(before)}");

@@ -8,8 +8,12 @@ namespace DocumentSearch.Cli.Render;
 /// <param name="lineEnd">What ends its lines.</param>
 /// <param name="firstNumber">Number of its first line, from 1.</param>
 /// <param name="marks">Ranges of it that are marked, in ascending order, never overlapping.</param>
-internal sealed class NumberedLines(string text, char lineEnd, int firstNumber, IReadOnlyList<TextRange> marks)
+/// <param name="places">Where its pages, slides or sheets begin, which are named before their first lines; null for none.</param>
+internal sealed class NumberedLines(
+    string text, char lineEnd, int firstNumber, IReadOnlyList<TextRange> marks, IReadOnlyList<PlaceStart>? places = null)
 {
+    private readonly PlaceStart[] _units = [.. PlaceWords.Units(places ?? [])];
+
     private const int NumberWidth = 6;
 
     /// <summary>Number of its last line.</summary>
@@ -23,7 +27,7 @@ internal sealed class NumberedLines(string text, char lineEnd, int firstNumber, 
     public void Write(Output output, int from, int to, Func<int, bool> isAskedFor)
     {
         var number = firstNumber - 1;
-        var mark = 0;
+        var (mark, unit) = (0, 0);
         foreach (var range in text.AsSpan().Split(lineEnd))
         {
             if (++number > to)
@@ -34,12 +38,25 @@ internal sealed class NumberedLines(string text, char lineEnd, int firstNumber, 
                 continue;
 
             var (isAsked, end) = (isAskedFor(number), range.End.Value);
+            WriteUnits(output, range.Start.Value, end, ref unit);
             output.Styled(isAsked ? Style.Place : Style.Dim, number.ToString(CultureInfo.InvariantCulture).PadLeft(NumberWidth));
             output.Write(isAsked ? " > " : "   ");
             while (end > range.Start.Value && text[end - 1] is '\r' or '\n')
                 end--;
 
             WriteMarked(output, range.Start.Value, end, ref mark);
+            output.Line();
+        }
+    }
+
+    private void WriteUnits(Output output, int start, int end, ref int unit)
+    {
+        for (; unit < _units.Length && _units[unit].Start <= end; unit++)
+        {
+            if (_units[unit].Start < start)
+                continue;
+
+            output.Styled(Style.Dim, $"[{PlaceWords.Of(_units[unit].Place)}]");
             output.Line();
         }
     }

@@ -5,7 +5,10 @@ using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Render;
 
-/// <summary>One passage a line, as <c>path:line:column:text</c>, for other programs.</summary>
+/// <summary>
+/// One passage a line, as <c>path:line:column:text</c>, for other programs. Where a document has pages and the like, they stand between
+/// brackets before the text, as in <c>a.pdf:57:1:[page 12] text</c>.
+/// </summary>
 internal sealed class PipeRenderer(Output output, IndexLocation location) : IRenderer
 {
     public void Render(SearchResponse response, Freshness freshness)
@@ -23,6 +26,9 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
                 WriteContext(path, passage.Context?.Before, passage.Line - LineEnds(passage, passage.Context?.Before), passage);
                 output.Styled(Style.Place, path);
                 output.Write(string.Create(CultureInfo.InvariantCulture, $":{passage.Line}:{passage.Column}:"));
+                if (passage.Place is { } place)
+                    output.Write($"[{PlaceWords.Of(place)}] ");
+
                 WriteMarked(ShownText.Of(passage));
                 output.Line();
                 WriteContext(path, passage.Context?.After, passage.Source.End.Line, passage);

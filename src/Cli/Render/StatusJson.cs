@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DocumentSearch.Extract;
 using DocumentSearch.Indexer;
 
 namespace DocumentSearch.Cli.Render;
@@ -29,7 +30,10 @@ internal static class StatusJson
             json.WriteEndObject();
             json.WriteNumber("seen", status.Seen);
             json.WriteNumber("indexed", status.Indexed);
-            json.WriteNumber("skipped", status.Skipped.Count);
+            json.WriteNumber("embedded", status.Embedded);
+            json.WriteNumber("skipped", status.Skipped.Count(static s => !s.IsEmbedded));
+            json.WriteNumber("skippedEmbedded", status.Skipped.Count(static s => s.IsEmbedded));
+            WriteCounts(json, status.Skipped.Where(static s => !s.IsEmbedded).CountBy(static s => s.Reason!.Value));
             json.WriteNumber("behind", status.Behind);
             json.WriteNumber("sourceBytes", status.SourceBytes);
             json.WriteNumber("indexBytes", status.Space.Bytes);
@@ -49,6 +53,16 @@ internal static class StatusJson
         }
 
         output.Line();
+    }
+
+    /// <summary>How many files were skipped for which reason.</summary>
+    public static void WriteCounts(Utf8JsonWriter json, IEnumerable<KeyValuePair<SkipReason, int>> counts)
+    {
+        json.WriteStartObject("skippedBy");
+        foreach (var (reason, count) in counts.OrderBy(static c => c.Key))
+            json.WriteNumber(reason.ToString(), count);
+
+        json.WriteEndObject();
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentSearch.Extract;
 using DocumentSearch.Indexer;
 
 namespace DocumentSearch.Cli.Render;
@@ -6,6 +7,9 @@ namespace DocumentSearch.Cli.Render;
 /// <summary>The state of an index for people.</summary>
 internal static class StatusText
 {
+    /// <summary>Reasons that are shown at most, the most frequent.</summary>
+    private const int MaxReasons = 10;
+
     public static void Write(Output output, IndexStatus status, bool listSkipped)
     {
         output.Line($"index      {ShownText.Line(status.Folder)}");
@@ -17,10 +21,11 @@ internal static class StatusText
             output.Line($"           {ShownText.Line(choice)}");
 
         output.Line($"seen       {Counted.Of(status.Seen, "file")}");
-        output.Line($"indexed    {Counted.Of(status.Indexed, "document")}");
-        output.Line($"skipped    {Counted.Of(status.Skipped.Count, "file")}{(status.Skipped.Count > 0 && !listSkipped ? " (list them with --skipped)" : "")}");
-        foreach (var group in status.Skipped.GroupBy(s => s.Detail, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(10))
-            output.Line($"           {group.Count().ToString("N0", CultureInfo.InvariantCulture),7} {ShownText.Line(group.Key)}");
+        output.Line($"indexed    {Counted.Of(status.Indexed, "document")}{Within(status.Embedded)}");
+        var embedded = status.Skipped.Count(static s => s.IsEmbedded);
+        output.Line($"skipped    {Counted.Of(status.Skipped.Count - embedded, "file")}{Within(embedded)}{(status.Skipped.Count > 0 && !listSkipped ? " (list them with --skipped)" : "")}");
+        foreach (var group in status.Skipped.GroupBy(Kind, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(MaxReasons))
+            output.Line($"           {Counted.Number(group.Count()),7} {ShownText.Line(group.Key)}");
 
         output.Line($"behind     {Counted.Of(status.Behind, "file")}");
         output.Line($"size       {Units.Bytes(status.Space.Bytes)} for {Units.Bytes(status.SourceBytes)} of documents");
@@ -40,9 +45,28 @@ internal static class StatusText
         if (!listSkipped)
             return;
 
-        foreach (var file in status.Skipped.Concat(status.Mended))
+        foreach (var group in status.Skipped.GroupBy(static s => s.Reason!.Value).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key))
+            List(output, $"skipped, {SkipWords.Of(group.Key)}", [.. group]);
+
+        List(output, "indexed, but mended or not as a whole", status.Mended);
+    }
+
+    private static void List(Output output, string heading, IReadOnlyList<FileNotice> files)
+    {
+        if (files.Count == 0)
+            return;
+
+        output.Line();
+        output.Line($"{heading}: {Counted.Of(files.Count, "file")}");
+        foreach (var file in files)
             output.Line($"{ShownText.Line(file.Path)}: {ShownText.Line(file.Detail)}");
     }
+
+    // Which formats are not read says more than that they are not.
+    private static string Kind(FileNotice skipped) =>
+        skipped.Reason is { } reason and not SkipReason.UnsupportedFormat ? SkipWords.Of(reason) : skipped.Detail;
+
+    private static string Within(int embedded) => embedded == 0 ? "" : $", {Counted.Number(embedded)} more within files";
 
     private static string Root(string stored, IndexStatus status) => stored == "." ? status.BaseFolder : stored;
 

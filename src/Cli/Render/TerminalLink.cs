@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Render;
 
@@ -16,17 +17,25 @@ internal static partial class TerminalLink
     private static readonly bool IsEditor = Environment.GetEnvironmentVariable("TERM_PROGRAM") is "vscode";
     private static readonly string Host = IsEditor ? "" : HostName();
 
-    /// <summary>Text as a link to a place.</summary>
+    /// <summary>Text as a link to a file.</summary>
     /// <param name="text">What is shown.</param>
     /// <param name="path">A full path.</param>
-    /// <param name="line">A line, from 1; 0 for the file as a whole.</param>
-    /// <param name="column">A column, from 1.</param>
-    public static string Of(string text, string path, int line = 0, int column = 1)
+    /// <param name="fragment">What leads to a place in it; empty for the file as a whole.</param>
+    public static string Of(string text, string path, string fragment = "") => $"\e]8;;{FileLink.Uri(path, Host)}{fragment}\e\\{text}\e]8;;\e\\";
+
+    /// <summary>Text as a link to a passage.</summary>
+    /// <param name="text">What is shown.</param>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="hit">The document.</param>
+    /// <param name="passage">Its passage.</param>
+    public static string Of(string text, string path, Hit hit, Passage passage)
     {
-        var place = line == 0 ? "" : IsEditor
-            ? string.Create(CultureInfo.InvariantCulture, $"#{line},{column}")
-            : string.Create(CultureInfo.InvariantCulture, $"#{line}");
-        return $"\e]8;;{FileLink.Uri(path, Host)}{place}\e\\{text}\e]8;;\e\\";
+        if (!FileLink.HasLines(hit))
+            return Of(text, path, FileLink.PageFragment(hit, passage));
+
+        return Of(text, path, IsEditor
+            ? string.Create(CultureInfo.InvariantCulture, $"#{passage.Line},{passage.Column}")
+            : string.Create(CultureInfo.InvariantCulture, $"#{passage.Line}"));
     }
 
     // The whole name: that of .NET ends at the first dot, and terminals compare.

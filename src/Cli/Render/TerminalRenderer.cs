@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentSearch.Indexer;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search;
@@ -11,6 +10,9 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
     // Longer lines are hard to read, however wide a terminal is.
     private const int MaxWidth = 100;
 
+    // A long name of a sheet or slide is cut, so that the passages beside it have room.
+    private const int MaxPlaceWidth = 24;
+
     private const string Indent = "  ";
 
     public void Render(SearchResponse response, Freshness freshness)
@@ -18,7 +20,7 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         foreach (var hit in response.Hits)
         {
             WriteHead(hit);
-            var margin = hit.Passages.Select(p => Indent.Length + Place(p).Length + Indent.Length).DefaultIfEmpty().Max();
+            var margin = hit.Passages.Select(p => Indent.Length + TextWidth.Of(Place(p)) + Indent.Length).DefaultIfEmpty().Max();
             foreach (var passage in hit.Passages)
                 Write(hit, passage, margin);
 
@@ -50,7 +52,7 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         output.Line();
 
         var path = ShownText.Line(DisplayPath.Of(hit.Path, location));
-        output.Styled(Style.Place, output.HasColor ? TerminalLink.Of(path, location.ToFull(hit.Path)) : path);
+        output.Styled(Style.Place, output.HasColor ? TerminalLink.Of(path, location.ToFull(hit.File)) : path);
         output.Line();
         foreach (var duplicate in IdenticalPaths.Of(hit, location))
             Dim($"also as {ShownText.Line(duplicate)}");
@@ -60,8 +62,8 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
     {
         var place = Place(passage);
         output.Write(Indent);
-        output.Styled(Style.Place, output.HasColor ? TerminalLink.Of(place, location.ToFull(hit.Path), passage.Line, passage.Column) : place);
-        var before = margin - Indent.Length - place.Length;
+        output.Styled(Style.Place, output.HasColor ? TerminalLink.Of(place, location.ToFull(hit.File), hit, passage) : place);
+        var before = margin - Indent.Length - TextWidth.Of(place);
         var width = Math.Min(output.Width, MaxWidth) - margin;
         if (HeadingPath.Of(hit, passage, width) is { Length: > 0 } headings)
         {
@@ -110,7 +112,7 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
             output.Write(" ");
     }
 
-    private static string Place(Passage passage) => string.Create(CultureInfo.InvariantCulture, $"{passage.Line}:{passage.Column}");
+    private static string Place(Passage passage) => TextWidth.Cut(PlaceWords.Of(passage), MaxPlaceWidth);
 
     private void WriteRuns(ShownText shown, int start, int end, string style)
     {

@@ -22,6 +22,9 @@ internal sealed class UpdateJson(Output output) : IUpdateRenderer
             json.WriteNumber("unchanged", report.Unchanged);
             json.WriteNumber("touched", report.Touched);
             json.WriteNumber("skipped", report.Skipped);
+            StatusJson.WriteCounts(json, report.SkippedBy);
+            json.WriteNumber("embedded", report.Embedded);
+            json.WriteNumber("skippedEmbedded", report.SkippedEmbedded);
             json.WriteNumber("bytesRead", report.BytesRead);
             json.WriteNumber("seconds", Math.Round(report.Elapsed.TotalSeconds, 3));
             json.WriteBoolean("interrupted", report.Cancelled);

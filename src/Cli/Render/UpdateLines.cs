@@ -41,7 +41,9 @@ internal static class UpdateLines
         Add(changes, report.Modified, "changed");
         Add(changes, report.Moved, "moved");
         Add(changes, report.Removed, "removed");
-        Add(changes, report.Skipped, "of them skipped");
+        Add(changes, report.Skipped, $"of them skipped ({SkipWords.Of(report.SkippedBy)})");
+        Add(changes, report.Embedded, "more within files");
+        Add(changes, report.SkippedEmbedded, "within files skipped");
         return string.Join(", ", changes);
     }
 

@@ -55,7 +55,19 @@ internal static class Examples
           search show seeds/letter.txt:12        the lines around line 12
           search show seeds/letter.txt:12 -C 3   three lines before and after
           search show seeds/letter.txt -q 'cease fire'   what a query looks for marked
+          search show report.pdf --page iv       a page; --slide 3 and --sheet 'Budget!B7' likewise
+          search show box.zip!/letter.docx       a document within a file
           search show 1a@1200+240                around a passage, by its id in the records of --json
+        """;
+
+    public const string Extract =
+        """
+        Shows what would be indexed of files: what each says of itself, and its text with its pages, slides or sheets. No index is needed.
+
+        Examples:
+          search extract report.pdf
+          search extract report.pdf --text       the text alone, exactly
+          search extract box.zip --json | jq -r .path
         """;
 
     public const string Suggest =

@@ -19,12 +19,14 @@ internal static class IndexVerb
         var command = new Command("index", Examples.Index) { paths, index };
         var choices = new ChoiceOptions(command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be done, and do nothing" };
+        var retryFailed = new Option<bool>("--retry-failed") { Description = "Read files again that failed before, though they have not changed" };
         var json = new Option<bool>("--json") { Description = "What was done as one JSON object" };
         var threads = ThreadsOption.Create();
         var wait = CountOption.Create("--wait", null, "Seconds to wait for another process that writes the index (default: 10)", 0, MaxWait);
         var commitEvery = SecondsOption.Create(
             "--commit-every", "Keep what is done so often, at the latest (default: 15)", MinCommitSeconds, MaxCommitSeconds);
         command.Add(dryRun);
+        command.Add(retryFailed);
         command.Add(json);
         command.Add(threads);
         command.Add(wait);
@@ -46,13 +48,17 @@ internal static class IndexVerb
             IUpdateRenderer renderer = parsed.GetValue(json) ? new UpdateJson(output) : new UpdateText(output, location);
             return Run(parsed.GetValue(paths) ?? [], location, request => parsed.GetValue(dryRun)
                 ? Show(updater, request, renderer, interrupt.Token)
-                : Update(updater, request, renderer, interrupt.Token), choices.Of(parsed));
+                : Update(updater, request, renderer, interrupt.Token), choices.Of(parsed), parsed.GetValue(retryFailed));
         });
         return command;
     }
 
     private static int Run(
-        string[] paths, IndexLocation location, Func<UpdateRequest, int> update, Func<Indexer.Source.SourceChoices, Indexer.Source.SourceChoices> choose)
+        string[] paths,
+        IndexLocation location,
+        Func<UpdateRequest, int> update,
+        Func<Indexer.Source.SourceChoices, Indexer.Source.SourceChoices> choose,
+        bool retryFailed)
     {
         var missing = paths.Where(p => !Path.Exists(p)).ToList();
         foreach (var path in missing)
@@ -66,7 +72,7 @@ internal static class IndexVerb
                 : Messages.Error($"{location.Folder}: no index here yet; name a folder to index, such as: search index .");
         }
 
-        var code = update(new UpdateRequest { AddRoots = roots, Choose = choose });
+        var code = update(new UpdateRequest { AddRoots = roots, Choose = choose, RetryFailed = retryFailed });
         return missing.Count > 0 && code == ExitCodes.Found ? ExitCodes.Error : code;
     }
 

@@ -6,7 +6,7 @@ using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Verbs;
 
-/// <summary><c>search show PLACE</c>: a document as it is indexed, whole or around a line or passage.</summary>
+/// <summary><c>search show PLACE</c>: a document as it is indexed, whole or around a place in it.</summary>
 internal static class ShowVerb
 {
     private const int DefaultContext = 10;
@@ -16,29 +16,34 @@ internal static class ShowVerb
     {
         var place = new Argument<string>("PATH[:LINE]") { Description = "A document, and a line of it; or the id of a passage" };
         var index = IndexOption.Create();
-        var context = CountOption.Create("--context", "-C", $"Lines before and after the place (default: {DefaultContext})", 0, MaxContext);
+        var context = CountOption.Create("--context", "-C", $"Lines before and after the place (default: {DefaultContext}; of a whole page, slide or sheet 0)", 0, MaxContext);
         var query = new Option<string>("--query", "-q") { Description = "Mark what this query looks for", HelpName = "WORDS" };
         var color = ColorOption.Create();
         var command = new Command("show", Examples.Show) { place, index, context, query, color };
+        var places = new PlaceOptions(command);
         var options = new QueryOptions(command);
         command.SetAction(parsed =>
         {
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
             var marking = parsed.GetValue(query) is { } asked ? options.Request(parsed, asked) : null;
-            return Run(parsed.GetValue(place)!, parsed.GetValue(context) ?? DefaultContext, marking, IndexOption.Locate(parsed.GetValue(index)), output, interrupt.Token);
+            var within = places.Of(parsed);
+            var lines = parsed.GetValue(context) ?? (within is { Cell: null } ? 0 : DefaultContext);
+            return Run(parsed.GetValue(place)!, within, lines, marking, IndexOption.Locate(parsed.GetValue(index)), output, interrupt.Token);
         });
         return command;
     }
 
-    private static int Run(string place, int context, SearchRequest? marking, IndexLocation location, Output output, CancellationToken cancel)
+    private static int Run(
+        string place, AskedPlace? within, int context, SearchRequest? marking, IndexLocation location, Output output, CancellationToken cancel)
     {
         using var searcher = Searcher.Open(location);
         var shown = new ShownPlace(searcher, location, marking, cancel);
-        if (shown.Find(place) is not { } found)
+        if ((within is null ? shown.Find(place) : shown.Find(place, within)) is not { } found)
             return Messages.Error(shown.Problem);
 
         var document = found.Document;
-        var lines = new NumberedLines(document.Text, document.LineEnd, firstNumber: 1, [.. document.Highlights.Select(static h => new TextRange(h.Start, h.End))]);
+        var marks = document.Highlights.Select(static h => new TextRange(h.Start, h.End)).ToList();
+        var lines = new NumberedLines(document.Text, document.LineEnd, firstNumber: 1, marks, document.Places);
         if (found.First > lines.LastNumber)
             return Messages.Error($"{document.Path}: there is no line {found.First.ToString(CultureInfo.InvariantCulture)}");
 

@@ -8,13 +8,38 @@ namespace DocumentSearch.Cli.Verbs;
 /// <param name="Document">The document.</param>
 /// <param name="First">Number of the first line, from 1; 0 if the whole was asked for.</param>
 /// <param name="Last">Number of the last one.</param>
-internal sealed record DocumentLines(DocumentText Document, int First, int Last);
+internal sealed record DocumentLines(DocumentText Document, int First, int Last)
+{
+    /// <summary>The lines of a stretch of a document.</summary>
+    public static DocumentLines Of(DocumentText document, int start, int length)
+    {
+        var first = 1 + document.Text.AsSpan(0, start).Count(document.LineEnd);
+        return new DocumentLines(document, first, first + document.Text.AsSpan(start, length).Count(document.LineEnd));
+    }
+}
 
 /// <summary>Finds what somebody names by a path, a place as results print it, or the id of a passage.</summary>
 internal sealed class ShownPlace(Searcher searcher, IndexLocation location, SearchRequest? marking, CancellationToken cancel)
 {
     /// <summary>Why it was not found.</summary>
     public string Problem { get; private set; } = "";
+
+    /// <summary>The lines of a page, slide, sheet or cell of a document; null if there is no such document, or no such place in it.</summary>
+    public DocumentLines? Find(string path, AskedPlace asked)
+    {
+        if (Find(path) is not { } found)
+            return null;
+
+        if (found.First > 0)
+        {
+            Problem = $"{path}: names a place already; --page, --slide and --sheet go with a path alone";
+            return null;
+        }
+
+        var (range, problem) = asked.In(found.Document);
+        Problem = problem ?? "";
+        return problem is null ? DocumentLines.Of(found.Document, range.Start, range.End - range.Start) : null;
+    }
 
     /// <summary>The lines, of which the last may be behind the end of the document; null if there is no such document or passage.</summary>
     public DocumentLines? Find(string place) => ByPath(place) ?? (PassageId.TryParse(place) is { } id ? ByPassage(id) : null);
@@ -42,10 +67,7 @@ internal sealed class ShownPlace(Searcher searcher, IndexLocation location, Sear
     private DocumentLines? ByPassage(PassageId passage)
     {
         if (searcher.Read(passage, marking, cancel) is { } document && (long)passage.Start + passage.Length <= document.Text.Length)
-        {
-            var first = 1 + document.Text.AsSpan(0, passage.Start).Count(document.LineEnd);
-            return new DocumentLines(document, first, first + document.Text.AsSpan(passage.Start, passage.Length).Count(document.LineEnd));
-        }
+            return DocumentLines.Of(document, passage.Start, passage.Length);
 
         Problem = $"{passage}: not in the index; its document was read anew since, or is gone: search again";
         return null;

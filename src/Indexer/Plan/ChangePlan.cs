@@ -25,7 +25,7 @@ internal sealed record ChangePlan
     /// <summary>Entries of files that are gone.</summary>
     public required IReadOnlyList<int> Removed { get; init; }
 
-    /// <summary>Files that could not be read the last time, and may be readable now.</summary>
+    /// <summary>Files that could not be read the last time, and may be readable now; and those that failed, if they are to be tried again.</summary>
     public required IReadOnlyList<KnownFile> Retried { get; init; }
 
     /// <summary>Number of files that need nothing.</summary>
@@ -56,7 +56,8 @@ internal sealed record ChangePlan
     /// <param name="scan">What the roots hold.</param>
     /// <param name="ledger">What the index holds.</param>
     /// <param name="maxFileBytes">Size above which files are skipped.</param>
-    public static ChangePlan Compute(ScanResult scan, Ledger ledger, long maxFileBytes)
+    /// <param name="retryFailed">Whether files that failed are read again.</param>
+    public static ChangePlan Compute(ScanResult scan, Ledger ledger, long maxFileBytes, bool retryFailed = false)
     {
         List<int> added = [];
         List<KnownFile> modified = [], retried = [];
@@ -74,7 +75,7 @@ internal sealed record ChangePlan
             seen[entry] = true;
             if (ledger.StampOf(entry) != scan.StampOf(file) || IsTooLarge(scan, file, maxFileBytes) != (ledger.StatusOf(entry) == SkipStatus.TooLarge))
                 modified.Add(new KnownFile(file, entry));
-            else if (ledger.StatusOf(entry) == SkipStatus.Unreadable)
+            else if (ledger.StatusOf(entry) == SkipStatus.Unreadable || retryFailed && ledger.HasFailed(entry))
                 retried.Add(new KnownFile(file, entry));
             else
                 unchanged++;

@@ -22,6 +22,7 @@ internal sealed class Ledger : IDisposable
     private int[] _slots = [];
     private readonly HashSet<long> _owners = []; // of documents that stand in a file
     private readonly HashSet<long> _owning = []; // documents in whose file others stand
+    private readonly HashSet<long> _failing = []; // documents in whose file others stand that failed
     private string[]? _names;
 
     private Ledger(IndexSnapshot? snapshot) => _snapshot = snapshot;
@@ -101,6 +102,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>Whether other documents stand in it.</summary>
     public bool HasEmbedded(int entry) => _owning.Contains(IdOf(entry));
 
+    /// <summary>Whether it, or something that stands in it, could be opened but not be read for its text.</summary>
+    public bool HasFailed(int entry) => Write.SkipStatus.IsFailed(StatusOf(entry)) || _failing.Contains(IdOf(entry));
+
     /// <summary>Its stored name.</summary>
     public string PathOf(int entry)
     {
@@ -150,6 +154,9 @@ internal sealed class Ledger : IDisposable
             if (isOwned?.Get(doc) == true)
             {
                 _owners.Add(owners.Get(doc));
+                if (Write.SkipStatus.IsFailed((int)status.Get(doc)))
+                    _failing.Add(owners.Get(doc));
+
                 continue;
             }
 

@@ -21,14 +21,29 @@ internal static class LedgerNotices
         return notices;
     }
 
-    /// <summary>Number of documents, skipped ones and those within files included.</summary>
-    public static int CountDocuments(IndexSnapshot snapshot) => snapshot.Reader.Leaves.Sum(leaf =>
+    /// <summary>Number of documents, skipped ones included: files, and documents that stand within files.</summary>
+    public static (int Files, int Embedded) CountDocuments(IndexSnapshot snapshot)
     {
-        var segment = leaf.AtomicReader;
-        var parts = segment.GetNumericDocValues(IndexFields.Part);
-        var live = segment.LiveDocs;
-        return parts is null ? segment.NumDocs : Enumerable.Range(0, segment.MaxDoc).Count(doc => live?.Get(doc) != false && parts.Get(doc) == 0);
-    });
+        var (files, embedded) = (0, 0);
+        foreach (var segment in snapshot.Reader.Leaves.Select(static leaf => leaf.AtomicReader))
+        {
+            var parts = segment.GetNumericDocValues(IndexFields.Part);
+            var owned = segment.GetDocsWithField(IndexFields.Owner);
+            var live = segment.LiveDocs;
+            for (var doc = 0; doc < segment.MaxDoc; doc++)
+            {
+                if (live?.Get(doc) == false || parts?.Get(doc) > 0)
+                    continue;
+
+                if (owned?.Get(doc) == true)
+                    embedded++;
+                else
+                    files++;
+            }
+        }
+
+        return (files, embedded);
+    }
 
     private static void ReadSegment(AtomicReader segment, List<FileNotice> notices)
     {
@@ -36,6 +51,7 @@ internal static class LedgerNotices
         var paths = segment.GetBinaryDocValues(IndexFields.Path);
         var parts = segment.GetNumericDocValues(IndexFields.Part);
         var mended = segment.GetDocsWithField(IndexFields.Mended);
+        var owned = segment.GetDocsWithField(IndexFields.Owner);
         var live = segment.LiveDocs;
         var bytes = new BytesRef();
         for (var doc = 0; doc < segment.MaxDoc; doc++)
@@ -49,7 +65,7 @@ internal static class LedgerNotices
 
             paths.Get(doc, bytes);
             var detail = segment.Document(doc, DetailOnly).Get(IndexFields.Detail) ?? "";
-            notices.Add(new FileNotice(bytes.Utf8ToString(), detail, reason));
+            notices.Add(new FileNotice(bytes.Utf8ToString(), detail, reason) { IsEmbedded = owned?.Get(doc) == true });
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed record BatchResult
     /// <summary>Files whose stamp changed but not their content.</summary>
     public int Touched { get; init; }
 
+    /// <summary>Documents within files that were read.</summary>
+    public int Embedded { get; init; }
+
     /// <summary>Bytes read.</summary>
     public long Bytes { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed class Batch(
             Moved = _moved,
             Removed = _removed,
             Touched = _touched,
+            Embedded = _derived.Embedded,
             Bytes = _bytes,
             Cancelled = !isDone,
             MergeFailure = mergeFailure,
@@ -287,6 +291,9 @@ internal sealed class Batch(
         if (known.Entry >= 0)
         {
             var entry = known.Entry;
+            if (work.RetriesFailed && work.Ledger.HasFailed(entry))
+                return false;
+
             if (work.Ledger.HashOf(entry) != hash || work.Ledger.StampOf(entry).Length != file.Stamp.Length)
                 return false;
 

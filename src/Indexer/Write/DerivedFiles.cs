@@ -16,7 +16,11 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
     /// <summary>A longer text, in UTF-16 units, takes more memory than the writer's buffers have.</summary>
     private const int MaxBufferedText = 4 << 20;
 
-    private readonly IFileExtraction _extraction = options.Worker is { } worker ? new WorkerExtraction(worker) : new InProcessExtraction();
+    private readonly IFileExtraction _extraction = options.OpenExtraction(options);
+    private int _embedded;
+
+    /// <summary>Documents within files that were read.</summary>
+    public int Embedded => _embedded;
 
     /// <summary>Reads and writes a file.</summary>
     /// <param name="file">The file.</param>
@@ -31,14 +35,17 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
         var id = session.NextId();
         var count = 0;
         var result = Extract(file, TakeEmbedded, cancel);
-        Tell(file, result, notices);
+        Tell(file, result, isEmbedded: false, notices);
         Put(replaced, file, id, hash, result, new Nesting(null, count), fields, cancel);
 
         void TakeEmbedded(EmbeddedFile embedded)
         {
             count++;
             var entry = new SourceFile($"{file.Path}{EmbeddedFile.Separator}{embedded.Name}", StampOf(file, embedded));
-            Tell(entry, embedded.Result, notices);
+            Tell(entry, embedded.Result, isEmbedded: true, notices);
+            if (embedded.Result is ExtractResult.Ok)
+                Interlocked.Increment(ref _embedded);
+
             Put(null, entry, session.NextId(), embedded.Hash, embedded.Result, new Nesting(id, 0), fields, cancel);
         }
     }
@@ -58,12 +65,12 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
         }
     }
 
-    private static void Tell(SourceFile file, ExtractResult result, NoticeList notices)
+    private static void Tell(SourceFile file, ExtractResult result, bool isEmbedded, NoticeList notices)
     {
         if (result is ExtractResult.Skipped skipped)
-            notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason));
+            notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason) { IsEmbedded = isEmbedded });
         else if (result is ExtractResult.Ok { Document: var text } && Notices.Of(text) is { } notice)
-            notices.Add(new FileNotice(file.Path, notice, null));
+            notices.Add(new FileNotice(file.Path, notice, null) { IsEmbedded = isEmbedded });
     }
 
     private void Put(

@@ -1,3 +1,5 @@
+using DocumentSearch.Extract;
+
 namespace DocumentSearch.Indexer.Write;
 
 /// <summary>What there is to tell of files: all of it counted, the first of it kept. Several threads add to it.</summary>
@@ -7,6 +9,7 @@ internal sealed class NoticeList
     public const int MaxKept = 1000;
 
     private readonly List<FileNotice> _kept = [];
+    private readonly SortedDictionary<SkipReason, int> _skippedBy = [];
     private readonly Lock _gate = new();
 
     /// <summary>The first that somebody may want to act on, by path.</summary>
@@ -19,8 +22,21 @@ internal sealed class NoticeList
         }
     }
 
-    /// <summary>Files that were skipped.</summary>
+    /// <summary>Files that were skipped; those within files do not count.</summary>
     public int Skipped { get; private set; }
+
+    /// <summary>How many of them for which reason.</summary>
+    public IReadOnlyDictionary<SkipReason, int> SkippedBy
+    {
+        get
+        {
+            lock (_gate)
+                return new SortedDictionary<SkipReason, int>(_skippedBy);
+        }
+    }
+
+    /// <summary>Documents within files that were skipped.</summary>
+    public int SkippedEmbedded { get; private set; }
 
     /// <summary>Files that somebody may want to act on.</summary>
     public int Told { get; private set; }
@@ -32,8 +48,15 @@ internal sealed class NoticeList
     {
         lock (_gate)
         {
-            if (notice.Reason is not null)
+            if (notice is { Reason: not null, IsEmbedded: true })
+            {
+                SkippedEmbedded++;
+            }
+            else if (notice.Reason is { } reason)
+            {
                 Skipped++;
+                _skippedBy[reason] = _skippedBy.GetValueOrDefault(reason) + 1;
+            }
 
             HasFaults |= notice.IsFault;
             if (notice.Reason is not null && !notice.IsFault)

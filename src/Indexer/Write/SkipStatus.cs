@@ -11,5 +11,9 @@ internal static class SkipStatus
 
     public static int Encode(SkipReason reason) => (int)reason + 1;
 
+    /// <summary>Whether a file was opened but its text could not be got out of it: it is not tried again until it changes, or somebody asks for it.</summary>
+    public static bool IsFailed(int status) =>
+        Decode(status) is SkipReason.Corrupt or SkipReason.Encrypted or SkipReason.TimeLimit or SkipReason.MemoryLimit;
+
     public static SkipReason? Decode(int status) => status == Indexed ? null : (SkipReason)(status - 1);
 }

@@ -21,7 +21,9 @@ public sealed record HitRecord(
     IReadOnlyList<string> Duplicates,
     ExplanationRecord? Explanation,
     string Id,
-    string? Notice)
+    string? Notice,
+    bool Derived,
+    string File)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
@@ -34,7 +36,9 @@ public sealed record HitRecord(
         hit.Duplicates,
         hit.Report is { } report ? ExplanationRecord.Of(report) : null,
         hit.Id,
-        hit.Notice);
+        hit.Notice,
+        hit.IsDerived,
+        hit.File);
 }
 
 /// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>
@@ -91,7 +95,8 @@ public sealed record PassageRecord(
     long? EndByte,
     IReadOnlyList<string> Words,
     string? Before,
-    string? After)
+    string? After,
+    PlaceRecord? Place)
 {
     internal static PassageRecord Of(Passage passage, Hit hit) => new(
         passage.Start, passage.End, passage.Line, passage.Column, passage.Headings, Math.Round(passage.Score, 5), passage.Text,
@@ -100,7 +105,8 @@ public sealed record PassageRecord(
         passage.Source.End.Line, passage.Source.End.Column, passage.Source.Start.Byte, passage.Source.End.Byte,
         passage.Words,
         passage.Context?.Before,
-        passage.Context?.After);
+        passage.Context?.After,
+        PlaceRecord.Of(passage.Place));
 }
 
 /// <summary>One highlight of a <see cref="PassageRecord"/>: its range in the document, in the passage's text and in the file.</summary>
@@ -117,7 +123,8 @@ public sealed record HighlightRecord(
     int EndColumn,
     long? StartByte,
     long? EndByte,
-    IReadOnlyList<TextRange> Words)
+    IReadOnlyList<TextRange> Words,
+    PlaceRecord? Place)
 {
     internal static HighlightRecord Of(Highlight highlight, Passage passage)
     {
@@ -130,7 +137,8 @@ public sealed record HighlightRecord(
             NameOf(highlight.Kind),
             highlight.Term,
             source.Start.Line, source.Start.Column, source.End.Line, source.End.Column, source.Start.Byte, source.End.Byte,
-            highlight.Words);
+            highlight.Words,
+            PlaceRecord.Of(source.Place));
     }
 
     /// <summary>The name of a kind of match.</summary>
@@ -146,6 +154,23 @@ public sealed record HighlightRecord(
         HighlightKind.Regex => "regex",
         HighlightKind.Added => "added",
         _ => "word",
+    };
+}
+
+/// <summary>The pages, slides or cells of a <see cref="PassageRecord"/> or <see cref="HighlightRecord"/>.</summary>
+public sealed record PlaceRecord(string Kind, int Number, string? Label, string? Cell, int EndNumber, string? EndLabel, string? EndCell)
+{
+    internal static PlaceRecord? Of(PlaceRange? range) => range is var (start, end)
+        ? new(NameOf(start.Kind), start.Number, start.Label, start.Cell?.ToString(), end.Number, end.Label, end.Cell?.ToString())
+        : null;
+
+    /// <summary>The name of a kind of place.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string NameOf(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Slide => "slide",
+        PlaceKind.Sheet => "sheet",
+        _ => "page",
     };
 }
 

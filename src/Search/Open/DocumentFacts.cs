@@ -21,6 +21,8 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
     private readonly NumericDocValues _modified = segment.AtomicReader.GetNumericDocValues(IndexFields.Modified);
     private readonly NumericDocValues? _stated = segment.AtomicReader.GetNumericDocValues(IndexFields.Stated);
     private readonly IBits? _havingStated = segment.AtomicReader.GetDocsWithField(IndexFields.Stated);
+    private readonly NumericDocValues? _owners = segment.AtomicReader.GetNumericDocValues(IndexFields.Owner);
+    private readonly IBits? _havingOwners = segment.AtomicReader.GetDocsWithField(IndexFields.Owner);
     private readonly BytesRef _bytes = new();
 
     /// <summary>Names the document until it is read anew; empty in an index of version 1, which has no such names.</summary>
@@ -36,6 +38,9 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
         var digits = DocumentId.ToTerm(id).TrimStart('0');
         return digits.Length > 0 ? digits : "0";
     }
+
+    /// <summary>Number of the document in whose file it stands; null if it is a file of its own.</summary>
+    public long? Owner(int doc) => _havingOwners?.Get(doc - segment.DocBase) == true ? _owners!.Get(doc - segment.DocBase) : null;
 
     /// <summary>What was mended in its text, or left out of it; null if nothing was.</summary>
     public string? Notice(int doc) => _mended?.Get(doc - segment.DocBase) == true ? Stored(doc, StoredNotice, IndexFields.Detail) : null;

@@ -89,6 +89,24 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
         return [];
     }
 
+    /// <summary>Stored name of a document by its number; null if there is none of that number.</summary>
+    public string? PathOf(long id)
+    {
+        var term = new Term(IndexFields.Id, DocumentId.ToTerm(id));
+        foreach (var segment in snapshot.Reader.Leaves)
+        {
+            var reader = segment.AtomicReader;
+            if (reader.GetTermDocsEnum(term) is not { } docs || docs.NextDoc() is not (var doc and not DocIdSetIterator.NO_MORE_DOCS) || reader.LiveDocs?.Get(doc) == false)
+                continue;
+
+            var path = new BytesRef();
+            reader.GetBinaryDocValues(IndexFields.Path).Get(doc, path);
+            return path.Utf8ToString();
+        }
+
+        return null;
+    }
+
     // Paths are no terms, since they change while their documents stay; going through them takes milliseconds.
     private static int Find(AtomicReader segment, BytesRef path)
     {

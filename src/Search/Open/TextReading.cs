@@ -22,12 +22,14 @@ internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
         var finder = marking?.Tree is { } tree ? new MatchFinder(marking.Dictionary, tree, numbers, marking.Analyzer, budget) : null;
         var text = new StringBuilder();
         var marks = new List<Highlight>();
-        var lineEnd = '\n';
+        var places = new List<PlaceStart>();
+        var (lineEnd, isDerived) = ('\n', false);
         foreach (var number in numbers)
         {
             var part = stored.Read(number);
             text.Append(part.Text);
-            lineEnd = part.Table.LineEnd;
+            (lineEnd, isDerived) = (part.Table.LineEnd, part.Table.IsDerived);
+            places.AddRange(part.Table.Places.Select(p => new PlaceStart(part.Table.PartStart + p.Start, PlaceFinder.Of(p))));
             if (finder is not null)
                 marks.AddRange(In(part, finder.In(number, marking!.Tree!.PositiveLeaves.ToHashSet())));
         }
@@ -36,6 +38,8 @@ internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
         {
             Id = facts.Id(numbers[0]),
             LineEnd = lineEnd,
+            IsDerived = isDerived,
+            Places = places,
             Highlights = marks,
         };
     }

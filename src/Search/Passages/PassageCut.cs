@@ -38,7 +38,7 @@ internal sealed class PassageCut(int maxLength, QueryWords words, int? contextLi
             partStart + start,
             partStart + end,
             part.Text.Span[start..end].ToString(),
-            new SourceRange(from, places.At(end)),
+            new SourceRange(from, places.At(end)) { Place = places.PlaceOf(start, end) },
             part.Table.HeadingPath(chosen.First),
             chosen.Score,
             highlights)

@@ -27,5 +27,21 @@ internal sealed class PlaceFinder(ReadOnlyMemory<char> text, PassageTable table)
     }
 
     /// <summary>The range between two offsets in the part's text.</summary>
-    public SourceRange Of(int start, int end) => new(At(start), At(end));
+    public SourceRange Of(int start, int end) => new(At(start), At(end)) { Place = PlaceOf(start, end) };
+
+    /// <summary>The pages, slides or cells between two offsets in the part's text; null if it is not divided in that way.</summary>
+    public PlaceRange? PlaceOf(int start, int end) =>
+        PlaceAt(start) is { } first && PlaceAt(Math.Max(start, end - 1)) is { } last ? new PlaceRange(first, last) : null;
+
+    private DocumentPlace? PlaceAt(int offset)
+    {
+        if (table.PlaceAt(offset) is not { } place)
+            return null;
+
+        return Of(place, place.Row == 0 ? 0 : text.Span[place.Start..offset].Count('\t'));
+    }
+
+    /// <summary>What stands so many tabs behind the beginning of a place.</summary>
+    public static DocumentPlace Of(TextPlace place, int tabs = 0) => new(
+        (PlaceKind)place.Kind, place.Number, place.Label, place.Row == 0 ? null : new CellName(place.Row, place.Column + tabs));
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using DocumentSearch.Cli.Render;
+using DocumentSearch.Search;
 
 namespace DocumentSearch.Cli.Tests.Render;
 
@@ -15,6 +16,20 @@ public sealed class FileLinkTests
 
     [Fact]
     public void A_place_is_a_line() => Assert.Equal("notes/june.txt#L12345", FileLink.Of("notes/june.txt", 12345));
+
+    [Theory]
+    [InlineData("a.pdf", "pdf", true, "a.pdf", "a.pdf#page=12")]
+    [InlineData("a.docx", "docx", true, "a.docx", "a.docx")]
+    [InlineData("a.txt", "text", false, "a.txt", "a.txt#L7")]
+    [InlineData("box.zip!/a.pdf", "pdf", true, "box.zip", "box.zip")]
+    [InlineData("box.zip!/a.txt", "text", false, "box.zip", "box.zip")]
+    public void A_link_opens_the_file_at_what_it_has_of_places(string path, string format, bool isDerived, string file, string link)
+    {
+        var page = new DocumentPlace(PlaceKind.Page, 12, "x");
+        var passage = new Passage(0, 1, "a", new SourceRange(new(7, 1, 0), new(7, 2, 1)) { Place = isDerived ? new PlaceRange(page, page) : null }, [], 1, []);
+        var hit = new Hit(path, "A", 1, format, "utf-8", 1, DateTime.UnixEpoch, [passage]) { File = file, IsDerived = isDerived };
+        Assert.Equal(link, FileLink.Of(file, hit, passage));
+    }
 
     [Fact]
     public void A_terminal_is_told_which_machine_the_file_is_on() => Assert.Equal("file://desk.example/a%20b", FileLink.Uri("/a b", "desk.example"));

@@ -25,8 +25,14 @@ internal static class HostileAnswers
     // All that a path cannot hold.
     private static readonly Gen<string> Path = Text.Select(t => $"x{t.Replace('\0', '\a')}");
 
-    private static readonly Gen<Passage> Passage = Gen.Select(Marked, Text.Array[0, 3], Gen.Int[0, 1000], (marked, headings, start) => new Passage(
-        start, start + marked.Text.Length, marked.Text, new SourceRange(new(start + 1, 7, start), new(start + 1, 7, null)), headings, 1, Highlights(marked.Marked, start)));
+    private static readonly Gen<PlaceRange?> Place = Gen.Select(Gen.Enum<PlaceKind>(), Gen.Int[1, 3], Gen.OneOf(0, 9), Text, Gen.Bool, (kind, number, row, label, isPlaced) =>
+    {
+        var place = new DocumentPlace(kind, number, row == 0 ? null : label, row == 0 || kind != PlaceKind.Sheet ? null : new CellName(row, number));
+        return isPlaced ? new PlaceRange(place, place with { Number = 2 }) : (PlaceRange?)null;
+    });
+
+    private static readonly Gen<Passage> Passage = Gen.Select(Marked, Text.Array[0, 3], Gen.Int[0, 1000], Place, (marked, headings, start, place) => new Passage(
+        start, start + marked.Text.Length, marked.Text, new SourceRange(new(start + 1, 7, start), new(start + 1, 7, null)) { Place = place }, headings, 1, Highlights(marked.Marked, start)));
 
     private static readonly Gen<Hit> Hit = Gen.Select(
         Path, Marked, Text, Passage.Array[0, 3], Path.Array[0, 7], (path, title, format, passages, same) =>
@@ -34,6 +40,8 @@ internal static class HostileAnswers
             {
                 TitleHighlights = Highlights(title.Marked, 0),
                 Duplicates = same,
+                File = same.FirstOrDefault(path),
+                IsDerived = same.Length > 1,
             });
 
     private static readonly Gen<FacetCount[]> Counts = Text.Select(t => new FacetCount(t, 3)).Array[0, 10];
