@@ -21,7 +21,11 @@ public sealed record HitRecord(
     IReadOnlyList<string> Duplicates,
     ExplanationRecord? Explanation,
     string Id,
-    string? Notice)
+    string? Notice,
+    string? Author,
+    string? Keywords,
+    string? Description,
+    string? Language)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
@@ -34,7 +38,11 @@ public sealed record HitRecord(
         hit.Duplicates,
         hit.Report is { } report ? ExplanationRecord.Of(report) : null,
         hit.Id,
-        hit.Notice);
+        hit.Notice,
+        hit.Author,
+        hit.Keywords,
+        hit.Description,
+        hit.Language);
 }
 
 /// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>
@@ -59,6 +67,9 @@ public sealed record ScorePartRecord(
         ScoreReason.Form => "form",
         ScoreReason.Title => "title",
         ScoreReason.Heading => "heading",
+        ScoreReason.Author => "author",
+        ScoreReason.Keywords => "keywords",
+        ScoreReason.Description => "description",
         ScoreReason.Order => "order",
         ScoreReason.Passage => "passage",
         ScoreReason.Sentence => "sentence",
