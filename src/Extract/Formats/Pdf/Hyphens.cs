@@ -42,7 +42,7 @@ internal sealed class Hyphens
     internal (string Line, bool HasSpace) Join(string line, string next)
     {
         if (line.Length < 2 || !(IsHyphen(line[^1]) || line[^1] == Soft))
-            return (line, !IsIdeograph(line[^1]) || !IsIdeograph(next[0]));
+            return (line, !Characters.IsIdeograph(line[^1]) || !Characters.IsIdeograph(next[0]));
         if (line[^1] == Soft)
             return (line[..^1], false);
         if (!char.IsLetterOrDigit(line[^2]) || !char.IsLetterOrDigit(next[0]))
@@ -96,6 +96,4 @@ internal sealed class Hyphens
     }
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010';
-
-    private static bool IsIdeograph(char c) => c is >= '\u2E80' and <= '\uA4CF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
 }

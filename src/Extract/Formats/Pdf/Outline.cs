@@ -39,16 +39,22 @@ internal sealed class Outline
     /// <summary>The level of the entry that a line on a page is the target of; 0 if there is none. Each entry is taken once.</summary>
     internal int Take(string text, int page)
     {
-        if (_entries.Count == 0 || !_byTitle.TryGetValue(Key(text), out var entries))
+        if (_entries.Count == 0)
             return 0;
 
-        var entry = entries.Find(e => !e.IsTaken && (e.Page == page || e.Page == 0));
+        // an outline may leave out the numbers of sections
+        var entry = Find(Key(text), page) ?? (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && text.AsSpan(0, space).ContainsAnyInRange('0', '9')
+            ? Find(Key(text[space..]), page)
+            : null);
         if (entry is null)
             return 0;
 
         entry.IsTaken = true;
         return entry.Level;
     }
+
+    private Entry? Find(string key, int page) =>
+        _byTitle.TryGetValue(key, out var entries) ? entries.Find(e => !e.IsTaken && (e.Page == page || e.Page == 0)) : null;
 
     /// <summary>Entries for a page that no line of it was the text of.</summary>
     internal IEnumerable<(string Title, int Level)> Untaken(Func<int, bool> isOnPage) =>

@@ -1,135 +1,94 @@
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokens;
 
 namespace DocumentSearch.Extract.Formats.Pdf;
 
 /// <summary>
-/// The fonts and forms that content names. Colours, patterns and shadings are left out, as nothing of them is text and a fault in one
-/// would cost the page.
+/// The fonts and forms that content names. Nothing else of its resources is looked at, as nothing else is text and a fault in a colour
+/// or a pattern would cost the page.
 /// </summary>
 /// <param name="store">Loads fonts.</param>
 /// <param name="objects">The document's objects.</param>
 internal sealed class PageResources(IResourceStore store, PdfObjects objects)
 {
-    private static readonly NameToken Substitute = NameToken.Create("substitute of a font");
+    private static readonly NameToken AnyFont = NameToken.Create("any font");
 
-    private readonly Dictionary<DictionaryToken, FontReader?> _substitutes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<IFont, FontReader> _fonts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<DictionaryToken, DictionaryToken> _kept = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DictionaryToken, FontReader?> _fonts = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<DictionaryToken> _open = new();
 
     /// <summary>Resources that count from now on, before those that counted so far.</summary>
-    internal void Enter(DictionaryToken resources)
-    {
-        if (!_kept.TryGetValue(resources, out var kept))
-        {
-            kept = Kept(resources);
-            _kept.Add(resources, kept);
-        }
-
-        store.LoadResourceDictionary(kept);
-        _open.Push(kept);
-    }
+    internal void Enter(DictionaryToken resources) => _open.Push(resources);
 
     /// <summary>Ends what the last <see cref="Enter"/> began.</summary>
-    internal void Leave()
-    {
-        store.UnloadResourceDictionary();
-        _open.Pop();
-    }
+    internal void Leave() => _open.Pop();
 
     /// <summary>A font by its name; null if there is none that can be read.</summary>
-    internal FontReader? Font(NameToken name)
-    {
-        if (store.GetFont(name) is { } font)
-            return Reader(font);
+    internal FontReader? Font(NameToken name) => Font(objects.Dictionary(Find("Font", name)));
 
-        var description = _open.Select(r => objects.Dictionary(objects.Dictionary(r, "Font"), name.Data)).FirstOrDefault(d => d is not null);
+    /// <summary>The font that a graphics state names; null if it names none.</summary>
+    internal (FontReader Font, float Size)? StateFont(NameToken state) =>
+        objects.Array(objects.Dictionary(Find("ExtGState", state)), "Font") is [var font, var size]
+        && objects.Resolve(size) is NumericToken points && Font(objects.Dictionary(font)) is { } reader
+            ? (reader, (float)points.Data)
+            : null;
+
+    /// <summary>A form or picture by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reference">Where it stands, the same for the same form.</param>
+    internal StreamToken? XObject(NameToken name, out IndirectReference reference)
+    {
+        var token = Find("XObject", name);
+        reference = token is IndirectReferenceToken indirect ? indirect.Data : default;
+        return objects.Resolve(token) as StreamToken;
+    }
+
+    /// <summary>The properties of marked content by their name.</summary>
+    internal DictionaryToken? Properties(NameToken name) => objects.Dictionary(Find("Properties", name));
+
+    private IToken? Find(string kind, NameToken name)
+    {
+        foreach (var resources in _open)
+        {
+            if (objects.Dictionary(resources, kind) is { } entries && entries.Data.TryGetValue(name.Data, out var token))
+                return token;
+        }
+
+        return null;
+    }
+
+    private FontReader? Font(DictionaryToken? description)
+    {
         if (description is null)
             return null;
 
-        if (!_substitutes.TryGetValue(description, out var reader))
+        if (!_fonts.TryGetValue(description, out var reader))
         {
-            reader = FontSubstitutes.For(description, objects).Select(Load).FirstOrDefault(r => r is not null);
-            _substitutes.Add(description, reader);
+            reader = FontDescriptions.For(description, objects).Select(Load).FirstOrDefault(r => r is not null);
+            _fonts.Add(description, reader);
         }
 
         return reader;
     }
 
-    /// <summary>The font that a graphics state names; null if it names none.</summary>
-    internal (FontReader Font, float Size)? StateFont(NameToken state)
+    private FontReader? Load(DictionaryToken description)
     {
-        var dictionary = store.GetExtendedGraphicsStateDictionary(state);
+        var resources = new DictionaryToken(new Dictionary<NameToken, IToken>
+        {
+            [NameToken.Font] = new DictionaryToken(new Dictionary<NameToken, IToken> { [AnyFont] = description }),
+        });
 
-        return objects.Array(dictionary, "Font") is [IndirectReferenceToken font, NumericToken size] && Reader(store.GetFontDirectly(font)) is { } reader
-            ? (reader, (float)size.Data)
-            : null;
-    }
-
-    /// <summary>A form or picture by its name.</summary>
-    internal StreamToken? XObject(NameToken name, out IndirectReference reference)
-    {
-        reference = default;
-        return store.TryGetXObjectReference(name, out reference) && store.TryGetXObject(name, out var stream) ? stream : null;
-    }
-
-    /// <summary>The properties of marked content by their name.</summary>
-    internal DictionaryToken? Properties(NameToken name) => store.GetMarkedContentPropertiesDictionary(name);
-
-    private FontReader? Load(DictionaryToken font)
-    {
         try
         {
-            store.LoadResourceDictionary(Resources("Font", new Dictionary<NameToken, IToken> { [Substitute] = font }));
+            store.LoadResourceDictionary(resources);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ExtractLimitException))
         {
             return null;
         }
 
-        var loaded = store.GetFont(Substitute);
+        var font = store.GetFont(AnyFont);
         store.UnloadResourceDictionary();
-        return Reader(loaded);
-    }
-
-    private static DictionaryToken Resources(string kind, Dictionary<NameToken, IToken> entries) =>
-        new(new Dictionary<NameToken, IToken> { [NameToken.Create(kind)] = new DictionaryToken(entries) });
-
-    private FontReader? Reader(IFont? font)
-    {
-        if (font is null)
-            return null;
-
-        if (!_fonts.TryGetValue(font, out var reader))
-        {
-            reader = new FontReader(font);
-            _fonts.Add(font, reader);
-        }
-
-        return reader;
-    }
-
-    private DictionaryToken Kept(DictionaryToken resources)
-    {
-        var kept = new Dictionary<NameToken, IToken>();
-
-        foreach (var kind in (ReadOnlySpan<string>)["Font", "XObject", "ExtGState", "Properties"])
-        {
-            var entries = new Dictionary<NameToken, IToken>();
-
-            foreach (var (name, value) in (objects.Dictionary(resources, kind) ?? DictionaryToken.Empty).Data)
-            {
-                // what is neither of these would be a fault
-                if (value is IndirectReferenceToken ? objects.Resolve(value) is DictionaryToken or StreamToken : value is DictionaryToken && kind != "XObject")
-                    entries[NameToken.Create(name)] = value;
-            }
-
-            kept[NameToken.Create(kind)] = new DictionaryToken(entries);
-        }
-
-        return new DictionaryToken(kept);
+        return font is null ? null : new FontReader(font);
     }
 }

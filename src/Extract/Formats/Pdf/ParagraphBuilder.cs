@@ -92,6 +92,8 @@ internal sealed class ParagraphBuilder
         var isShort = last.Right - _left < ShortLine * (_right - _left);
         var isIndented = line.Left - last.Left > Indent * line.Size;
 
+        if (HasLeader(last.Text) || isShort && IsMoved(block, line))
+            return false;
         // a full line in the middle of a sentence goes on, be the next one ever so far
         if (step > MostLeading || step > MoreThanLeading * _leading && (isEnded || isShort))
             return false;
@@ -103,6 +105,19 @@ internal sealed class ParagraphBuilder
         // items hang: what follows stands under their text
         return !(isEnded && isShort) && !(isIndented && isEnded && block.Kind != BlockKind.ListItem);
     }
+
+    /// <summary>Whether a line begins elsewhere than the one before, other than centred lines do, and those that hang below an item.</summary>
+    private static bool IsMoved(TextBlock block, TextLine line)
+    {
+        var last = block.Lines[^1];
+        var moved = line.Left - last.Left;
+        var isCentred = Math.Abs(line.Left + line.Right - last.Left - last.Right) < 2 * Indent * line.Size;
+        return Math.Abs(moved) > Indent * line.Size && !isCentred && !(block.Kind == BlockKind.ListItem && block.Lines.Count == 1 && moved > 0);
+    }
+
+    /// <summary>Whether points lead from an entry of a table of contents to its page.</summary>
+    private static bool HasLeader(string text) =>
+        char.IsLetterOrDigit(text[^1]) && (text.Contains(". . .", StringComparison.Ordinal) || text.Contains(".....", StringComparison.Ordinal));
 
     private static bool IsItem(string text) => ListMarks.Begins(text);
 }

@@ -117,10 +117,6 @@ internal sealed class RebuiltFile
     /// <summary>Adds the objects that stand in an object stream (ISO 32000-1, 7.5.7) behind the file.</summary>
     private void Unpack(int dictionaryStart, int keyword)
     {
-        var scanner = new CoreTokenScanner(new MemoryInputBytes(_file[dictionaryStart..keyword]), true, new StackDepthGuard(PdfOpening.MaxNesting));
-        if (!scanner.MoveNext() || scanner.CurrentToken is not DictionaryToken dictionary)
-            return;
-
         var start = keyword + "stream".Length;
         var bytes = _file.Span;
         start += bytes[start..].StartsWith("\r\n"u8) ? 2 : 1;
@@ -128,20 +124,18 @@ internal sealed class RebuiltFile
             return;
 
         var length = bytes[start..].IndexOf("endstream"u8) is >= 0 and var end ? end : bytes.Length - start;
-        var unpacked = new StreamToken(dictionary, _file.Slice(start, length).ToArray());
-        ReadOnlyMemory<byte> objects;
-
+        // what is damaged has no objects to give
         try
         {
-            objects = unpacked.Decode(_options.Filters);
+            var scanner = new CoreTokenScanner(
+                new MemoryInputBytes(_file[dictionaryStart..keyword]), usePdfDocEncoding: true, new StackDepthGuard(PdfOpening.MaxNesting));
+
+            if (scanner.MoveNext() && scanner.CurrentToken is DictionaryToken dictionary && dictionary.TryGet<NumericToken>(NameToken.First, out var first))
+                AddAll(new StreamToken(dictionary, _file.Slice(start, length).ToArray()).Decode(_options.Filters), first.Int);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ExtractLimitException))
         {
-            return;
         }
-
-        if (dictionary.TryGet<NumericToken>(NameToken.First, out var first))
-            AddAll(objects, first.Int);
     }
 
     private void AddAll(ReadOnlyMemory<byte> objects, int first)

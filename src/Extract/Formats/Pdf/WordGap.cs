@@ -44,12 +44,10 @@ internal readonly struct WordGap
     internal bool IsBetween(PlacedGlyph left, PlacedGlyph right)
     {
         var gap = Between(left, right);
-        var least = IsIdeograph(left.Text[^1]) && IsIdeograph(right.Text[0]) ? BetweenIdeographs : _least;
+        var least = Characters.IsIdeograph(left.Text[^1]) && Characters.IsIdeograph(right.Text[0]) ? BetweenIdeographs : _least;
         return gap > least || gap < -Backwards - left.Width / Math.Max(left.Size, float.Epsilon);
     }
 
     private static float Between(PlacedGlyph left, PlacedGlyph right) =>
         (right.Left - left.Right) / Math.Max(Math.Min(left.Size, right.Size), float.Epsilon);
-
-    private static bool IsIdeograph(char c) => c is >= '\u2E80' and <= '\uA4CF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF' or >= '\uD840' and <= '\uDFFF';
 }
