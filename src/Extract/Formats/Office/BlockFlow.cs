@@ -15,6 +15,7 @@ internal sealed class BlockFlow(Action<Piece> take)
     private readonly List<Frame> _frames = [];
     private readonly Stack<Table> _tables = [];
     private readonly List<Piece> _behind = [];
+    private bool _isLoose; // whether the open paragraph is none of its own, but text that stands outside of any
     private int _beyond; // frames left out as they stand in too many others
 
     /// <summary>What paragraphs are that say nothing else of themselves.</summary>
@@ -24,7 +25,13 @@ internal sealed class BlockFlow(Action<Piece> take)
     internal void Write(ReadOnlySpan<char> text)
     {
         if (_frames.Count == 0)
+        {
+            if (text.IsWhiteSpace())
+                return;
+
             Open(isRow: false);
+            _isLoose = true;
+        }
 
         var line = _frames[^1].Text;
         var start = line.Length;
@@ -45,6 +52,13 @@ internal sealed class BlockFlow(Action<Piece> take)
     {
         if (_frames.Count > 0 && _beyond == 0)
             (_frames[^1].Kind, _frames[^1].Level) = (kind, level);
+    }
+
+    /// <summary>Says what number stands before the innermost paragraph, if it holds any text.</summary>
+    internal void Number(string number)
+    {
+        if (number.Length > 0 && _frames.Count > 0 && _beyond == 0)
+            _frames[^1].Number = number;
     }
 
     /// <summary>Adds a block behind the outermost paragraph or row that is open.</summary>
@@ -115,6 +129,9 @@ internal sealed class BlockFlow(Action<Piece> take)
 
     private void Open(bool isRow)
     {
+        if (_isLoose)
+            Close();
+
         if (_frames.Count == MaxFrames)
         {
             _beyond++;
@@ -139,6 +156,9 @@ internal sealed class BlockFlow(Action<Piece> take)
 
         var frame = _frames[^1];
         _frames.RemoveAt(_frames.Count - 1);
+        _isLoose = false;
+        if (frame.Number is not null && frame.Text.Length > 0)
+            frame.Text.Insert(0, ' ').Insert(0, frame.Number);
 
         // a paragraph or row of a cell is a line of it; otherwise one within a paragraph is that of a text box
         if (_frames.Count > 0 && _frames[^1].IsRow)
@@ -171,6 +191,8 @@ internal sealed class BlockFlow(Action<Piece> take)
         public BlockKind Kind { get; set; }
 
         public int Level { get; set; }
+
+        public string? Number { get; set; }
 
         public void BeginCell()
         {

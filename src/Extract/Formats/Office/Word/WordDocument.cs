@@ -10,35 +10,22 @@ internal sealed class WordDocument(OfficePackage package)
     internal ExtractedText Read()
     {
         var relationships = Relationships.Of(package, package.MainPart);
-        var styles = ReadStyles(relationships);
-        var notes = new StoryNotes(Notes("footnotes"), Notes("endnotes"), Notes("comments"));
+        var context = WordContext.Read(package, relationships);
 
-        var title = ReadStory(package.MainPart, relationships, styles, notes, piece => piece.WriteTo(_text));
-
-        foreach (var rest in (IEnumerable<Piece>[])[notes.Footnotes.GiveRest(), notes.Endnotes.GiveRest(), notes.Comments.GiveRest()])
-        {
-            foreach (var piece in rest)
-                piece.WriteTo(_text);
-        }
-
-        ReadMargins(relationships, styles, notes);
+        var title = ReadStory(context, package.MainPart, relationships, piece => piece.WriteTo(_text));
+        Write([.. context.Footnotes.GiveRest(), .. context.Endnotes.GiveRest(), .. context.Comments.GiveRest()]);
+        ReadMargins(context, [.. relationships.Targets("header"), .. relationships.Targets("footer")]);
         package.Embed(relationships);
 
         var core = CoreProperties.Of(package);
         return _text.Finish("docx") with { Title = core.Title ?? title, Date = core.Date, Properties = core.Properties };
-
-        WordNotes Notes(string type) => WordNotes.Read(package, package.Related(relationships, type), styles);
     }
 
-    private WordStyles ReadStyles(Relationships relationships)
+    /// <summary>Reads a story.</summary>
+    /// <returns>The first paragraph in the style of titles; null if there is none.</returns>
+    private string? ReadStory(WordContext context, string part, Relationships relationships, Action<Piece> take)
     {
-        using var xml = package.Open(package.Related(relationships, "styles"));
-        return WordStyles.Read(xml);
-    }
-
-    private string? ReadStory(string part, Relationships relationships, WordStyles styles, StoryNotes notes, Action<Piece> take)
-    {
-        var story = new WordStory(package, relationships, styles, notes, take);
+        var story = new WordStory(context, relationships, take);
         using var xml = package.Open(part);
 
         while (!_text.IsFull && xml?.Read() == true)
@@ -49,22 +36,25 @@ internal sealed class WordDocument(OfficePackage package)
     }
 
     /// <summary>Reads headers and footers, which are often the same for several sections and kinds of pages.</summary>
-    private void ReadMargins(Relationships relationships, WordStyles styles, StoryNotes notes)
+    private void ReadMargins(WordContext context, string[] parts)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
 
-        foreach (var part in (string[])[.. relationships.Targets("header"), .. relationships.Targets("footer")])
+        foreach (var part in parts)
         {
             var pieces = new List<Piece>();
-            var own = Relationships.Of(package, part);
-            ReadStory(part, own, styles, notes, pieces.Add);
-            package.Embed(own);
+            var relationships = Relationships.Of(package, part);
+            ReadStory(context, part, relationships, pieces.Add);
+            package.Embed(relationships);
 
-            if (!known.Add(string.Join('\n', pieces.Select(piece => piece.Text))))
-                continue;
-
-            foreach (var piece in pieces)
-                piece.WriteTo(_text);
+            if (known.Add(string.Join('\n', pieces.Select(piece => piece.Text))))
+                Write(pieces);
         }
+    }
+
+    private void Write(IReadOnlyList<Piece> pieces)
+    {
+        foreach (var piece in pieces)
+            piece.WriteTo(_text);
     }
 }

@@ -7,18 +7,17 @@ internal sealed class WordNotes
     private readonly Dictionary<string, List<Piece>> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Reads the notes of a part; without one there are none.</summary>
-    /// <param name="package">The package.</param>
+    /// <param name="context">What they refer to.</param>
     /// <param name="part">Name of the part.</param>
-    /// <param name="styles">The document's styles.</param>
-    internal static WordNotes Read(OfficePackage package, string? part, WordStyles styles)
+    internal static WordNotes Read(WordContext context, string? part)
     {
         var notes = new WordNotes();
         List<Piece>? open = null;
-        using var xml = package.Open(part);
+        using var xml = context.Package.Open(part);
         if (xml is null)
             return notes;
 
-        var story = new WordStory(package, Relationships.Of(package, part!), styles, new StoryNotes(new(), new(), new()), piece => open?.Add(piece));
+        var story = new WordStory(context, Relationships.Of(context.Package, part!), piece => open?.Add(piece));
 
         while (xml.Read())
         {
@@ -51,9 +50,3 @@ internal sealed class WordNotes
         return pieces;
     }
 }
-
-/// <summary>The notes that a text may refer to.</summary>
-/// <param name="Footnotes">At the foot of the page.</param>
-/// <param name="Endnotes">At the end of the document.</param>
-/// <param name="Comments">In the margin.</param>
-internal sealed record StoryNotes(WordNotes Footnotes, WordNotes Endnotes, WordNotes Comments);

@@ -10,10 +10,8 @@ internal sealed class WordStory
 {
     private const int MaxFields = 64; // within each other; those within more count as none
 
-    private readonly OfficePackage _package;
+    private readonly WordContext _context;
     private readonly Relationships _relationships;
-    private readonly WordStyles _styles;
-    private readonly StoryNotes _notes;
     private readonly Action<Piece> _take;
     private readonly BlockFlow _flow;
     private readonly Stack<bool> _fields = []; // whether the code of each open field has ended
@@ -24,14 +22,12 @@ internal sealed class WordStory
     private bool _isTitle; // whether the next heading is the title
 
     /// <summary>Begins a story.</summary>
-    /// <param name="package">The package.</param>
-    /// <param name="relationships">The relationships of the story's part.</param>
-    /// <param name="styles">The document's _styles.</param>
-    /// <param name="notes">The notes that it may refer to.</param>
+    /// <param name="context">What it refers to.</param>
+    /// <param name="relationships">The relationships of its part.</param>
     /// <param name="take">Takes its blocks in their order.</param>
-    internal WordStory(OfficePackage package, Relationships relationships, WordStyles styles, StoryNotes notes, Action<Piece> take)
+    internal WordStory(WordContext context, Relationships relationships, Action<Piece> take)
     {
-        (_package, _relationships, _styles, _notes, _take) = (package, relationships, styles, notes, take);
+        (_context, _relationships, _take) = (context, relationships, take);
         _flow = new BlockFlow(TakePiece);
     }
 
@@ -87,22 +83,22 @@ internal sealed class WordStory
                 TakeField(part.Attribute("fldCharType"));
                 break;
             case "footnoteReference":
-                _flow.Behind(_notes.Footnotes.Give(part.Attribute("id")));
+                _flow.Behind(_context.Footnotes.Give(part.Attribute("id")));
                 break;
             case "endnoteReference":
-                _flow.Behind(_notes.Endnotes.Give(part.Attribute("id")));
+                _flow.Behind(_context.Endnotes.Give(part.Attribute("id")));
                 break;
             case "commentReference":
-                _flow.Behind(_notes.Comments.Give(part.Attribute("id")));
+                _flow.Behind(_context.Comments.Give(part.Attribute("id")));
                 break;
             case "del" or "moveFrom" or "sdtPr" or "sectPr" or "tblPr" or "trPr" or "tcPr":
                 part.Skip();
                 break;
             case "docPr" or "shape" or "rect" or "textpath":
-                DrawingText.TakeDescription(part, _package, _flow);
+                DrawingText.TakeDescription(part, _context.Package, _flow);
                 break;
             case "chart" or "relIds":
-                DrawingText.TakeGraphic(part, _package, _relationships, _flow);
+                DrawingText.TakeGraphic(part, _context.Package, _relationships, _flow);
                 break;
             default:
                 _flow.Take(part);
@@ -150,35 +146,29 @@ internal sealed class WordStory
 
     private void TakeParagraphProperties(PartReader part)
     {
-        var (style, outline, isListed) = ((string?)null, (int?)null, (bool?)null);
+        var own = new ParagraphLook();
         var depth = part.Depth;
 
         while (part.ReadIn(depth))
         {
-            if (part.Node != PartNode.Start)
-                continue;
-
-            switch (part.Name)
-            {
-                case "pStyle":
-                    style = part.Attribute("val");
-                    break;
-                case "outlineLvl":
-                    outline = WordStyles.LevelOf(part);
-                    break;
-                case "numId":
-                    isListed = part.Attribute("val") != "0";
-                    break;
-                // as it was before a change, and the look of its mark
-                case "pPrChange" or "rPr" or "sectPr":
-                    part.Skip();
-                    break;
-            }
+            // as it was before a change, and the look of its mark
+            if (part is { Node: PartNode.Start, Name: "pPrChange" or "rPr" or "sectPr" })
+                part.Skip();
+            else if (part.Node == PartNode.Start)
+                own = own.With(part);
         }
 
-        var (kind, level) = _styles.KindOf(style, outline, isListed);
-        _flow.Is(kind, level);
-        _isTitle |= Title is null && _styles.IsTitle(style);
+        var look = _context.Styles.LookOf(own);
+
+        if (look.Outline is { } level)
+            _flow.Is(BlockKind.Heading, level + 1);
+        else if (look.IsListed)
+            _flow.Is(BlockKind.ListItem);
+
+        if (look.IsListed)
+            _flow.Number(_context.Lists.Next(look.List!, look.ListLevel ?? 0));
+
+        _isTitle |= Title is null && _context.Styles.IsTitle(own.Style);
     }
 
     private void TakePiece(Piece piece)

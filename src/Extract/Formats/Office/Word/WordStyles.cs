@@ -35,26 +35,26 @@ internal sealed class WordStyles
     internal bool IsTitle(string? id) => id is not null && (_styles.GetValueOrDefault(id)?.Name ?? id).Equals("title", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a paragraph is.</summary>
-    /// <param name="id">Its style; null for the usual one.</param>
-    /// <param name="outline">Its own outline level, from 0; null if it states none.</param>
-    /// <param name="isListed">Whether it says itself that it is an item of a list, or is none; null if it says nothing.</param>
-    internal (BlockKind Kind, int Level) KindOf(string? id, int? outline, bool? isListed)
+    /// <param name="own">What it says itself.</param>
+    internal ParagraphLook LookOf(ParagraphLook own)
     {
-        var named = (int?)null;
+        var (look, named) = (own, (int?)null);
+        var id = own.Style;
 
         for (var depth = 0; id is not null && depth < MaxInheritance; depth++)
         {
             var style = _styles.GetValueOrDefault(id);
-            outline ??= style?.Outline;
-            isListed ??= style?.IsListed;
+            look = look with
+            {
+                Outline = look.Outline ?? style?.Look.Outline,
+                List = look.List ?? style?.Look.List,
+                ListLevel = look.ListLevel ?? style?.Look.ListLevel,
+            };
             named ??= LevelOfName(style?.Name ?? id);
-            id = style?.Base;
+            id = style?.Look.Style;
         }
 
-        if ((outline ?? named) is { } level and < LevelsOfOutline)
-            return (BlockKind.Heading, level + 1);
-
-        return (isListed == true ? BlockKind.ListItem : BlockKind.Paragraph, 0);
+        return look with { Outline = (look.Outline ?? named) is { } level and < LevelsOfOutline ? level : null };
     }
 
     /// <summary>The outline level, from 0, that a style's name tells; null if it is none of a heading.</summary>
@@ -76,34 +76,30 @@ internal sealed class WordStyles
         return null;
     }
 
-    private sealed record Style(string? Name, string? Base, int? Outline, bool? IsListed)
+    /// <summary>The number that an attribute of an element states; null if it states none.</summary>
+    internal static int? NumberOf(PartReader xml, string attribute = "val") =>
+        int.TryParse(xml.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A style: its name, and what it makes of paragraphs; theirs is the style that it is based on.</summary>
+    private sealed record Style(string? Name, ParagraphLook Look)
     {
         /// <summary>Reads the style that begins here.</summary>
         public static Style Read(PartReader xml)
         {
-            var style = new Style(null, null, null, null);
+            var (name, look) = ((string?)null, new ParagraphLook());
             var depth = xml.Depth;
 
             while (xml.ReadIn(depth))
             {
-                if (xml.Node != PartNode.Start)
-                    continue;
-
-                style = xml.Name switch
-                {
-                    "name" => style with { Name = xml.Attribute("val") },
-                    "basedOn" => style with { Base = xml.Attribute("val") },
-                    "outlineLvl" => style with { Outline = LevelOf(xml) },
-                    "numId" => style with { IsListed = xml.Attribute("val") != "0" },
-                    _ => style,
-                };
+                if (xml is { Node: PartNode.Start, Name: "name" })
+                    name = xml.Attribute("val");
+                else if (xml is { Node: PartNode.Start, Name: "basedOn" })
+                    look = look with { Style = xml.Attribute("val") };
+                else if (xml.Node == PartNode.Start)
+                    look = look.With(xml);
             }
 
-            return style;
+            return new Style(name, look);
         }
     }
-
-    /// <summary>The outline level that an element states; null if it states none.</summary>
-    internal static int? LevelOf(PartReader xml) =>
-        int.TryParse(xml.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
 }
