@@ -1,5 +1,6 @@
 using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats.Epub;
+using DocumentSearch.Extract.Formats.OpenDocument;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
@@ -15,6 +16,9 @@ internal sealed class PackedDocument : ITextExtractor
 
         if (EpubBook.Is(package, mediaType))
             return EpubBook.Read(package, task);
+
+        if (OpenDocumentFile.Is(package, mediaType))
+            return OpenDocumentFile.Read(package, task);
 
         return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, "zip archive is not a supported format");
     }
