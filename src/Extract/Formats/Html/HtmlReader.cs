@@ -26,8 +26,8 @@ internal sealed class HtmlReader
     private readonly ExtractionTask _task;
     private readonly TextBuilder _text;
     private readonly TextBuilder _navigation;
-    private readonly HtmlFlow _main;
-    private readonly HtmlFlow _beside;
+    private readonly BlockWriter _main;
+    private readonly BlockWriter _beside;
     private readonly OpenElements _open;
     private readonly HtmlFacts _facts = new();
     private readonly Stack<int> _orders = new(); // numbers of the last items of the ordered lists that are open
@@ -36,11 +36,11 @@ internal sealed class HtmlReader
     private HtmlReader(TextBuilder text, bool isXml, bool keepsNavigation, ExtractionTask task)
     {
         (_text, _isXml, _keepsNavigation, _task, _navigation) = (text, isXml, keepsNavigation, task, new TextBuilder(task));
-        (_main, _beside) = (new HtmlFlow(text), new HtmlFlow(_navigation));
+        (_main, _beside) = (new BlockWriter(text), new BlockWriter(_navigation));
         _open = new OpenElements(Ended);
     }
 
-    private HtmlFlow Flow => _open.Innermost.Inherited.HasFlag(HtmlTraits.Navigation) ? _beside : _main;
+    private BlockWriter Flow => FlowOf(_open.Innermost);
 
     private bool IsHidden => _open.Innermost.Inherited.HasFlag(HtmlTraits.Hidden);
 
@@ -111,8 +111,13 @@ internal sealed class HtmlReader
         else if (_open.Has("rt"))
             _reading.Append(words);
         else
-            Flow.Write(words, element);
+            Write(words, element);
     }
+
+    private void Write(ReadOnlySpan<char> words, in OpenElement element) =>
+        FlowOf(element).Write(words, element.Kind, element.Level, element.Inherited.HasFlag(HtmlTraits.Preformatted));
+
+    private BlockWriter FlowOf(in OpenElement element) => element.Inherited.HasFlag(HtmlTraits.Navigation) ? _beside : _main;
 
     /// <summary>Takes a start tag.</summary>
     /// <returns>What the content is made of.</returns>
@@ -174,7 +179,7 @@ internal sealed class HtmlReader
 
     private void Ended(OpenElement element)
     {
-        var flow = element.Inherited.HasFlag(HtmlTraits.Navigation) ? _beside : _main;
+        var flow = FlowOf(element);
 
         if (element.Name == "tr")
             flow.EndRow();
@@ -191,7 +196,7 @@ internal sealed class HtmlReader
             var reading = _reading.ToString().Trim();
             _reading.Clear();
             if (reading.Length > 0)
-                flow.Write($"({reading})", element);
+                Write($"({reading})", element);
         }
     }
 
@@ -250,10 +255,10 @@ internal sealed class HtmlReader
                 Flow.LineBreak();
                 break;
             case "optgroup":
-                Flow.Write(Value(ref tag, "label"), _open.Innermost);
+                Write(Value(ref tag, "label"), _open.Innermost);
                 break;
             case "textarea":
-                Flow.Write(Value(ref tag, "placeholder"), _open.Innermost);
+                Write(Value(ref tag, "placeholder"), _open.Innermost);
                 Flow.LineBreak();
                 break;
         }
@@ -285,7 +290,7 @@ internal sealed class HtmlReader
         if (string.IsNullOrWhiteSpace(words))
             return;
 
-        Flow.Write(words, _open.Innermost);
+        Write(words, _open.Innermost);
         Flow.Space();
     }
 

@@ -2,6 +2,7 @@ using DocumentSearch.Extract.Detection;
 using DocumentSearch.Extract.Formats.Archives;
 using DocumentSearch.Extract.Formats.Epub;
 using DocumentSearch.Extract.Formats.Office;
+using DocumentSearch.Extract.Formats.OpenDocument;
 
 namespace DocumentSearch.Extract.Formats.Packages;
 
@@ -22,6 +23,9 @@ internal sealed class PackedDocument : ITextExtractor
 
         if (EpubBook.Is(package, mediaType))
             return EpubBook.Read(package, task);
+
+        if (OpenDocumentFile.Is(package, mediaType))
+            return OpenDocumentFile.Read(package, task);
 
         // programs come in zip files as well, which hold little that anybody looks for
         var name = BinaryExtensions.Refine(Signatures.Zip, Path.GetExtension(task.FileName));

@@ -1,11 +1,11 @@
-namespace DocumentSearch.Extract.Formats.Html;
+namespace DocumentSearch.Extract.Formats;
 
 /// <summary>
-/// Makes blocks out of the lines of a page. A row of a table is one block as long as its cells hold one piece of text each: where a cell
+/// Makes blocks out of lines, paragraphs and tables that stand in each other. A row of a table is one block as long as its cells hold one piece of text each: where a cell
 /// holds several paragraphs the table is there for the layout, and each of them is a block.
 /// </summary>
 /// <param name="text">Takes the blocks.</param>
-internal sealed class HtmlFlow(TextBuilder text)
+internal sealed class BlockWriter(TextBuilder text)
 {
     private bool _isOpen;
     private bool _isInRow;
@@ -23,10 +23,12 @@ internal sealed class HtmlFlow(TextBuilder text)
 
     /// <summary>Adds text to the line.</summary>
     /// <param name="words">The text.</param>
-    /// <param name="element">Where it stands.</param>
-    internal void Write(ReadOnlySpan<char> words, in OpenElement element)
+    /// <param name="kind">What the block is, if this begins it and no row of a table.</param>
+    /// <param name="level">Depth of a heading.</param>
+    /// <param name="isPreformatted">Whether its white space is kept.</param>
+    internal void Write(ReadOnlySpan<char> words, BlockKind kind, int level = 0, bool isPreformatted = false)
     {
-        text.IsPreformatted = element.Inherited.HasFlag(HtmlTraits.Preformatted);
+        text.IsPreformatted = isPreformatted;
 
         if (words.IsWhiteSpace() && (!_isOpen || _owesEnd || !text.IsPreformatted))
         {
@@ -38,7 +40,7 @@ internal sealed class HtmlFlow(TextBuilder text)
             End();
 
         if (!_isOpen)
-            (_isOpen, _kind, _level) = (true, element.Kind, element.Level);
+            (_isOpen, _kind, _level) = (true, kind, level);
 
         for (; _owedTabs > 0; _owedTabs--)
         {
