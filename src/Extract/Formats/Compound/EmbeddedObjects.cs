@@ -63,12 +63,13 @@ internal static class EmbeddedObjects
         if (kind.Equals("Package", StringComparison.OrdinalIgnoreCase))
             Package(data.Span, task, at: 0);
         else if (CompoundFile.IsOne(data.Span))
-            Read(data, task);
+            ReadFile(data, task);
         else if (data.Span.StartsWith("PK"u8))
             task.Embed("object", data);
     }
 
-    private static void Read(ReadOnlyMemory<byte> data, ExtractionTask task)
+    /// <summary>Hands over the object that a compound file is.</summary>
+    internal static void ReadFile(ReadOnlyMemory<byte> data, ExtractionTask task)
     {
         try
         {

@@ -41,7 +41,9 @@ internal sealed class SlideShow
         if (IsEncrypted(currentUser, presentation))
             return new ExtractResult.Skipped(SkipReason.Encrypted, "it is protected by a password");
 
-        return new SlideShow(stream, currentUser, task).Read(SummaryInformation.Of(file, presentation), file);
+        var result = new SlideShow(stream, currentUser, task).Read(SummaryInformation.Of(file, presentation), file);
+        SlideObjects.Embed(stream, task);
+        return result;
     }
 
     private static bool IsEncrypted(ReadOnlySpan<byte> currentUser, CompoundEntry presentation) =>

@@ -22,6 +22,7 @@ internal static class Mailbox
     internal static ExtractResult Read(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
         var count = 0;
+        string? loss = null;
 
         for (var start = 0; start < content.Length;)
         {
@@ -31,15 +32,30 @@ internal static class Mailbox
             var message = content[body..next];
             count++;
 
-            if (task.ReadsEmbedded)
-                task.Embed(MailName.Of(string.Create(CultureInfo.InvariantCulture, $"{count:D4} "), Subject(message), Extension), message);
+            if (task.ReadsEmbedded && loss is null)
+                loss = Embed(MailName.Of(string.Create(CultureInfo.InvariantCulture, $"{count:D4} "), Subject(message), Extension), message, task);
 
             start = next;
         }
 
         var text = new TextBuilder(task);
         text.Write(count == 1 ? "1 message" : string.Create(CultureInfo.InvariantCulture, $"{count} messages"));
-        return new ExtractResult.Ok(text.Finish(format.Name));
+        return new ExtractResult.Ok(text.Finish(format.Name) with { Loss = loss });
+    }
+
+    /// <summary>Hands over a message.</summary>
+    /// <returns>Why no more are taken; null if more are.</returns>
+    private static string? Embed(string name, ReadOnlyMemory<byte> message, ExtractionTask task)
+    {
+        try
+        {
+            task.Embed(name, message);
+            return null;
+        }
+        catch (ExtractLimitException limit)
+        {
+            return limit.Message;
+        }
     }
 
     private static string? Subject(ReadOnlyMemory<byte> message)

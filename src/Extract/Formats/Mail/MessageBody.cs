@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Html;
 
 namespace DocumentSearch.Extract.Formats.Mail;
 
@@ -8,6 +8,7 @@ namespace DocumentSearch.Extract.Formats.Mail;
 internal static class MessageBody
 {
     private static readonly DocumentFormat Html = new(FormatKind.Html, "html");
+    private static readonly HtmlPage Page = new();
 
     /// <summary>Writes plain text.</summary>
     internal static void WritePlain(TextBuilder into, string text, ExtractionTask task) =>
@@ -25,12 +26,7 @@ internal static class MessageBody
     {
         // the mark says more than what the text declares of itself, from before it was decoded
         byte[] content = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(html)];
-        if (ExtractorTable.Find(Html) is { } extractor)
-            return extractor.Extract(content, Html, task) is ExtractResult.Ok { Document: var document } ? document : null;
-
-        var text = new TextBuilder(task);
-        WritePlain(text, WithoutTags(html), task);
-        return text.Finish(Html.Name);
+        return Page.Extract(content, Html, task) is ExtractResult.Ok { Document: var document } ? document : null;
     }
 
     /// <summary>Writes blocks of another text.</summary>
@@ -43,26 +39,5 @@ internal static class MessageBody
             into.End(block.Kind, block.Level);
             into.IsPreformatted = false;
         }
-    }
-
-    private static string WithoutTags(string html)
-    {
-        var text = new StringBuilder(html.Length);
-
-        for (var at = 0; at < html.Length;)
-        {
-            var tag = html.IndexOf('<', at);
-            text.Append(html, at, (tag < 0 ? html.Length : tag) - at);
-            if (tag < 0)
-                break;
-
-            string[] dropped = ["head", "script", "style"];
-            var name = Array.Find(dropped, n => html.AsSpan(tag + 1).StartsWith(n, StringComparison.OrdinalIgnoreCase));
-            var end = name is null ? html.IndexOf('>', tag) : html.IndexOf($"</{name}", tag, StringComparison.OrdinalIgnoreCase);
-            text.Append('\n');
-            at = end < 0 ? html.Length : end + 1;
-        }
-
-        return WebUtility.HtmlDecode(text.ToString());
     }
 }

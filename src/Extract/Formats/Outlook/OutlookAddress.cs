@@ -19,6 +19,13 @@ internal static class OutlookAddress
             : Of(name, internetAddress, message.Text(0x0065) ?? message.Text(0x0C1F));
     }
 
+    /// <summary>The sender as author: without a name that only a directory knows.</summary>
+    internal static string? Author(string? sender)
+    {
+        var address = sender?.IndexOf(" </O=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return address > 0 ? sender![..address] : sender;
+    }
+
     /// <summary>A recipient.</summary>
     internal static string? Recipient(OutlookProperties recipient) => Of(recipient.Text(0x3001), recipient.Text(0x39FE), recipient.Text(0x3003));
 

@@ -55,7 +55,7 @@ internal sealed class OutlookMessage
         {
             Title = head.Subject,
             Date = _message.Date(0x0039) ?? _message.Date(0x0E06) ?? _message.Date(0x3008) ?? _message.Date(0x3007),
-            Properties = new DocumentProperties { Author = sender, Keywords = null },
+            Properties = new DocumentProperties { Author = OutlookAddress.Author(sender) },
             Loss = _file.IsTruncated ? "parts of it are missing" : null,
         });
     }
