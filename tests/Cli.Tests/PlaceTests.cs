@@ -24,8 +24,8 @@ public sealed class PlaceTests(PlaceTests.Documents documents) : IClassFixture<P
     {
         var lines = For("walrus").OutLines;
         Assert.Contains("notes/report.pdf:2:1:[page ii] A walrus sleeps on page two.", lines);
-        Assert.Contains("talk.pptx:1:1:[slides 1–3] Herd The walrus herd The end", lines);
-        Assert.Contains("book.xlsx:2:1:['Fauna 2024'!A3–Other!AB9] walrus 2 seal walrus, none", lines);
+        Assert.Contains("talk.pptx:2:1:[slide 2 “Herd \uFFFD[31m2024”] The walrus herd", lines);
+        Assert.Contains("book.xlsx:3:1:[Other!AA9:AB9] seal walrus, none", lines);
         Assert.Contains(lines, l => l.StartsWith("box.zip!/letter.docx:1:1:Dear walrus", StringComparison.Ordinal));
     }
 

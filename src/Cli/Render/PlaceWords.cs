@@ -20,8 +20,9 @@ internal static class PlaceWords
 
         return start switch
         {
-            { Kind: PlaceKind.Sheet } => $"{Of(start)}{(start.IsOn(end) ? $":{end.Cell}" : $"–{Of(end)}")}",
+            { Cell: not null } when start.IsOn(end) && end.Cell is { } last => $"{Of(start)}:{last}",
             _ when start.IsOn(end) => Of(start),
+            { Kind: PlaceKind.Sheet } => $"{Of(start)}–{Of(end)}",
             { Kind: PlaceKind.Slide } => string.Create(CultureInfo.InvariantCulture, $"slides {start.Number}–{end.Number}"),
             _ => $"pages {Name(start)}–{Name(end)}",
         };

@@ -42,8 +42,8 @@ internal static class UpdateLines
         Add(changes, report.Moved, "moved");
         Add(changes, report.Removed, "removed");
         Add(changes, report.Skipped, $"of them skipped ({SkipWords.Of(report.SkippedBy)})");
-        Add(changes, report.Embedded, "more within files");
-        Add(changes, report.SkippedEmbedded, "within files skipped");
+        Add(changes, report.Embedded + report.SkippedEmbedded, "within files");
+        Add(changes, report.SkippedEmbedded, "of those skipped");
         return string.Join(", ", changes);
     }
 

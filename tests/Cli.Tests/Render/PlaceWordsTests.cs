@@ -25,6 +25,7 @@ public sealed class PlaceWordsTests
         Assert.Equal("pages iv–5", PlaceWords.Of(new PlaceRange(Place(PlaceKind.Page, 4, "iv"), Place(PlaceKind.Page, 5))));
         Assert.Equal("slides 2–3", PlaceWords.Of(new PlaceRange(Place(PlaceKind.Slide, 2, "A"), Place(PlaceKind.Slide, 3))));
         Assert.Equal("Fauna!B7:C9", PlaceWords.Of(new PlaceRange(Place(PlaceKind.Sheet, 1, "Fauna", 7, 2), Place(PlaceKind.Sheet, 1, "Fauna", 9, 3))));
+        Assert.Equal("sheet Fauna", PlaceWords.Of(new PlaceRange(Place(PlaceKind.Sheet, 1, "Fauna"), Place(PlaceKind.Sheet, 1, "Fauna", 9, 3))));
         Assert.Equal("Fauna!B7–Flora!A1", PlaceWords.Of(new PlaceRange(Place(PlaceKind.Sheet, 1, "Fauna", 7, 2), Place(PlaceKind.Sheet, 2, "Flora", 1, 1))));
     }
 
