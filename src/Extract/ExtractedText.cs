@@ -13,7 +13,11 @@ public sealed record ExtractedText
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>The document's own title, or null if it states none.</summary>
-    public string? Title { get; init; }
+    public string? Title
+    {
+        get;
+        init => field = DocumentProperties.Stated(value);
+    }
 
     /// <summary>The date that the document itself states, UTC, or null if it states none.</summary>
     public DateTime? Date { get; init; }

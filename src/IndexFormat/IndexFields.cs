@@ -19,16 +19,32 @@ public static class IndexFields
     public const string Path = "path";
 
     /// <summary>
-    /// The terms of the text and, from <see cref="TitlePosition"/> on, of the title, with positions, UTF-16 offsets, and the
-    /// number of positions covered as a payload where it is more than one.
+    /// The terms of the text and, behind it, of the title, the author, the keywords and the description, which have ranges of positions
+    /// of their own (<see cref="TitlePosition"/>); with positions, UTF-16 offsets, and the number of positions covered as a payload where
+    /// it is more than one.
     /// </summary>
     public const string Body = "body";
 
     /// <summary>The same occurrences as in <see cref="Body"/>, under what stands in the text: folded, but not stemmed, and as written.</summary>
     public const string Forms = "forms";
 
-    /// <summary>Position of the first word of the title, which the first part has; those of the text are below it.</summary>
+    /// <summary>
+    /// Position of the first word of the title, which the first part has; those of the text are below it. Each of what follows it ends
+    /// where the next begins.
+    /// </summary>
     public const int TitlePosition = 1 << 24;
+
+    /// <summary>Position of the first word of the author.</summary>
+    public const int AuthorPosition = 2 << 24;
+
+    /// <summary>Position of the first word of the keywords.</summary>
+    public const int KeywordsPosition = 3 << 24;
+
+    /// <summary>Position of the first word of the description.</summary>
+    public const int DescriptionPosition = 4 << 24;
+
+    /// <summary>The first position of what a position lies in: the text (0), the title, the author, the keywords or the description.</summary>
+    public static int RangeOf(int position) => position & -TitlePosition;
 
     /// <summary>The encoded <see cref="Passages.HeadingPositions"/> of this part, a binary doc value; absent if it has no headings.</summary>
     public const string Headings = "headings";
@@ -47,6 +63,12 @@ public static class IndexFields
 
     /// <summary>The document's title, a binary doc value; absent if it states none.</summary>
     public const string Title = "title";
+
+    /// <summary>The document's author, keywords and description (<see cref="StatedWords"/>), a binary doc value; absent if it states none of them.</summary>
+    public const string Properties = "properties";
+
+    /// <summary>The language that the document says it is in, a lowercase BCP 47 tag, a sorted doc value; absent if it states none.</summary>
+    public const string Language = "language";
 
     /// <summary>Short name of the format, stored, and a sorted doc value.</summary>
     public const string Format = "format";

@@ -111,7 +111,8 @@ public sealed class GivenTexts(IndexLocation location, IndexerOptions options)
     private static UInt128 Hash(ExtractedText text)
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes($"{text.Title}\0".AsSpan()));
+        var properties = text.Properties;
+        hash.Append(MemoryMarshal.AsBytes($"{text.Title}\0{properties.Author}\0{properties.Keywords}\0{properties.Description}\0{properties.Language}\0".AsSpan()));
         hash.Append(MemoryMarshal.AsBytes(text.Text.AsSpan()));
         return hash.GetCurrentHashAsUInt128();
     }

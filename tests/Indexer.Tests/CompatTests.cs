@@ -36,6 +36,10 @@ public sealed class CompatTests : IDisposable
         foreach (var (query, path) in Known)
             Assert.Equal([path], searcher.Search(new SearchRequest(query), CancellationToken.None).Hits.Select(h => h.Path));
 
+        // What they do not know yet, no document of theirs states.
+        foreach (var query in (string[])["author:walrus", "tag:walrus", "description:walrus", "lang:en"])
+            Assert.Empty(searcher.Search(new SearchRequest(query), CancellationToken.None).Hits);
+
         Assert.StartsWith("Memorandum", searcher.Read("documents/memorandum.txt")!.Text, StringComparison.Ordinal);
     }
 

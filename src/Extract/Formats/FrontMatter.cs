@@ -4,17 +4,31 @@ namespace DocumentSearch.Extract.Formats;
 /// <param name="Start">Where its lines begin, after the opening fence.</param>
 /// <param name="End">Where they end.</param>
 /// <param name="Next">Where the document itself begins; 0 if there is no front matter.</param>
-/// <param name="Title">The title it states, if any.</param>
-/// <param name="Date">The date it states, UTC, if any.</param>
-internal readonly record struct FrontMatter(int Start, int End, int Next, string? Title, DateTime? Date)
+internal readonly record struct FrontMatter(int Start, int End, int Next)
 {
-    /// <summary>A date counts if the front matter ends within so many UTF-16 units, which any part of a document holds.</summary>
-    internal const int MaxDatedLength = 1 << 16;
+    /// <summary>
+    /// A date and properties count if the front matter ends within so many UTF-16 units, which any part of a document holds.
+    /// </summary>
+    internal const int MaxStatingLength = 1 << 16;
 
-    private const string TitleKey = "title";
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     // the first that is stated counts, in this order
     private static readonly string[] DateKeys = ["date", "published", "created"];
+    private static readonly string[] DescriptionKeys = ["description", "summary", "subtitle"];
+
+    /// <summary>The title it states, if any.</summary>
+    internal string? Title { get; private init; }
+
+    /// <summary>The date it states, UTC, if any.</summary>
+    internal DateTime? Date { get; private init; }
+
+    /// <summary>What else it states.</summary>
+    internal DocumentProperties Properties
+    {
+        get => field ?? DocumentProperties.None;
+        private init;
+    }
 
     /// <summary>Reads the front matter of a text.</summary>
     internal static FrontMatter Find(ReadOnlySpan<char> text)
@@ -27,8 +41,6 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
         var isYaml = text[0] == '-';
         var separator = isYaml ? ':' : '=';
         var start = lines.Next;
-        string? title = null;
-        var dates = new DateTime?[DateKeys.Length];
         var isFirst = true;
 
         while (lines.MoveNext())
@@ -36,7 +48,7 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
             var line = text[lines.Start..lines.End].TrimEnd();
 
             if (isYaml ? line is "---" or "..." : line is "+++")
-                return new(start, lines.Start, lines.Next, title, lines.End >= MaxDatedLength ? null : Array.Find(dates, date => date is not null));
+                return Read(new(start, lines.Start, lines.Next), text, separator, statesAll: lines.End < MaxStatingLength);
 
             if (line.IsEmpty || line[0] == '#')
                 continue;
@@ -46,55 +58,74 @@ internal readonly record struct FrontMatter(int Start, int End, int Next, string
                 return default;
 
             isFirst = false;
-
-            if (title is null && IsKey(line, TitleKey, separator))
-                title = Scalar(ValueOf(line, separator), text[lines.Next..]);
-
-            for (var i = 0; i < dates.Length; i++)
-            {
-                if (IsKey(line, DateKeys[i], separator) && Scalar(ValueOf(line, separator), default) is { } date)
-                    dates[i] ??= IsoDate.Parse(date);
-            }
         }
 
         return default;
     }
 
-    private static bool IsKey(ReadOnlySpan<char> line, string key, char separator) =>
-        line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart() is [var next, ..] && next == separator;
-
-    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> line, char separator) => line[(line.IndexOf(separator) + 1)..].Trim();
-
-    private static string? Scalar(ReadOnlySpan<char> value, ReadOnlySpan<char> following)
+    private static FrontMatter Read(FrontMatter bounds, ReadOnlySpan<char> text, char separator, bool statesAll)
     {
-        if (value is ['>' or '|', ..])
-            return Folded(following);
+        text = text[bounds.Start..bounds.End];
+        string? title = null, author = null, language = null;
+        var descriptions = new string?[DescriptionKeys.Length];
+        var dates = new DateTime?[DateKeys.Length];
+        var keywords = new List<string>();
 
-        var text = value switch
+        for (var lines = new LineReader(text); lines.MoveNext();)
         {
-            ['"', .. var rest] when rest.LastIndexOf('"') is >= 0 and var end => Unescaped(rest[..end]),
-            ['\'', .. var rest] when rest.LastIndexOf('\'') is >= 0 and var end => Undoubled(rest[..end]),
-            _ when value.IndexOf(" #") is >= 0 and var comment => value[..comment].TrimEnd().ToString(),
-            _ => value.ToString(),
-        };
+            var line = text[lines.Start..lines.End].TrimEnd();
 
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+            // what is indented belongs to the key above
+            if (line.IndexOf(separator) is not (> 0 and var colon) || char.IsWhiteSpace(line[0]))
+                continue;
+
+            var value = new FrontMatterValue(line[(colon + 1)..].Trim(), text[lines.Next..]);
+
+            switch (line[..colon].TrimEnd())
+            {
+                case "title":
+                    title ??= value.Scalar();
+                    break;
+                case "author" or "authors":
+                    author ??= value.Items() is { Count: > 0 } authors ? string.Join("; ", authors) : null;
+                    break;
+                case "keywords" or "tags" or "categories":
+                    keywords.AddRange(value.Items().SelectMany(item => item.Split([',', ';'], Trimmed)));
+                    break;
+                case "lang" or "language":
+                    language ??= value.Items() is [var first, ..] ? first : null;
+                    break;
+                case var key when IndexOf(DescriptionKeys, key) is >= 0 and var at:
+                    descriptions[at] ??= value.Scalar();
+                    break;
+                case var key when IndexOf(DateKeys, key) is >= 0 and var at:
+                    dates[at] ??= value.LineScalar() is { } date ? IsoDate.Parse(date) : null;
+                    break;
+            }
+        }
+
+        return bounds with
+        {
+            Title = title,
+            Date = statesAll ? Array.Find(dates, date => date is not null) : null,
+            Properties = !statesAll ? DocumentProperties.None : new()
+            {
+                Author = author,
+                Keywords = string.Join(", ", keywords.Distinct(StringComparer.Ordinal)),
+                Description = Array.Find(descriptions, description => description is not null),
+                Language = language,
+            },
+        };
     }
 
-    private static string Unescaped(ReadOnlySpan<char> quoted) =>
-        quoted.ToString().Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
-
-    private static string Undoubled(ReadOnlySpan<char> quoted) => quoted.ToString().Replace("''", "'", StringComparison.Ordinal);
-
-    /// <summary>A block scalar: the indented lines after its key.</summary>
-    private static string? Folded(ReadOnlySpan<char> following)
+    private static int IndexOf(string[] keys, ReadOnlySpan<char> key)
     {
-        var lines = new LineReader(following);
-        var parts = new List<string>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (key.SequenceEqual(keys[i]))
+                return i;
+        }
 
-        while (lines.MoveNext() && following[lines.Start..lines.End] is [' ' or '\t', ..] and var line)
-            parts.Add(line.Trim().ToString());
-
-        return parts.Count == 0 ? null : string.Join(' ', parts);
+        return -1;
     }
 }

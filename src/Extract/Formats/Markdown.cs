@@ -11,7 +11,7 @@ internal sealed class Markdown : TextStructure
     internal override int Begin(ReadOnlySpan<char> text)
     {
         _frontMatter = FrontMatter.Find(text);
-        (Title, Date) = (_frontMatter.Title, _frontMatter.Date);
+        (Title, Date, Properties) = (_frontMatter.Title, _frontMatter.Date, _frontMatter.Properties);
         return _frontMatter.Next;
     }
 

@@ -16,6 +16,7 @@ internal sealed record DecodedText(string Text, TextEncoding Encoding, int Repla
         Blocks = blocks,
         Title = structure.Title,
         Date = structure.Date,
+        Properties = structure.Properties,
         Format = format.Name,
         Encoding = Encoding.Name,
         PreambleBytes = Encoding.PreambleBytes,

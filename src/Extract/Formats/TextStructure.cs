@@ -16,6 +16,9 @@ internal abstract class TextStructure
     /// <summary>The date that the text itself states, UTC, known once its first segment was read; null if it states none.</summary>
     internal DateTime? Date { get; private protected set; }
 
+    /// <summary>What else the text states of itself, known once its first segment was read.</summary>
+    internal DocumentProperties Properties { get; private protected set; } = DocumentProperties.None;
+
     /// <summary>For a text of a format, or null if its text is not the raw source.</summary>
     internal static TextStructure? Of(DocumentFormat format) => format.Kind switch
     {

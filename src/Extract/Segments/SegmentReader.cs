@@ -35,7 +35,7 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
         var blocks = structure.Read(text, length, cancel);
 
         if (!_hasBegun)
-            _document = _document with { Title = structure.Title, Date = structure.Date };
+            _document = _document with { Title = structure.Title, Date = structure.Date, Properties = structure.Properties };
 
         _hasBegun = true;
         var segment = _document with { Text = text[..length].ToString(), Blocks = blocks, Bytes = _document.Bytes?.Of(_offset, length) };

@@ -17,6 +17,7 @@ public sealed class TextTokenStream : TokenStream
     private readonly IPayloadAttribute _payload;
     private int _next;
     private int _page;
+    private int _stated;
     private int _position;
 
     internal TextTokenStream(TextTokens tokens, bool isForms)
@@ -28,11 +29,13 @@ public sealed class TextTokenStream : TokenStream
         _payload = AddAttribute<IPayloadAttribute>();
     }
 
+    private bool IsStart => _stated < _tokens.Stated.Count && _next == _tokens.Stated[_stated].Entry;
+
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _next = _page = 0;
+        _next = _page = _stated = 0;
         _position = -1;
     }
 
@@ -57,7 +60,7 @@ public sealed class TextTokenStream : TokenStream
 
         _offset.SetOffset(entry.Start + token.Start, entry.Start + token.End);
         _payload.Payload = token.Length > 1 ? Lengths[token.Length] : null;
-        _increment.PositionIncrement = _next == _tokens.TitleEntry ? IndexFields.TitlePosition - _position : token.PositionIncrement;
+        _increment.PositionIncrement = IsStart ? _tokens.Stated[_stated++].Position - _position : token.PositionIncrement;
         _position += _increment.PositionIncrement;
         _next++;
         return true;

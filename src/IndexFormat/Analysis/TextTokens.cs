@@ -13,6 +13,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
 
     private readonly List<TokenPage> _pages = [];
     private readonly List<int> _sentenceEnds = [];
+    private readonly List<StatedStart> _stated = [];
     private IReadOnlyList<Sentence> _sentences = [];
     private TextToken[] _entries = new TextToken[FirstEntries];
     private TextTokenStream? _body;
@@ -32,10 +33,13 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
 
     internal int Count { get; private set; }
 
-    /// <summary>Which entry is the first of the title; <see cref="Count"/> if there is none.</summary>
-    internal int TitleEntry { get; private set; }
+    /// <summary>How many entries are of the text itself.</summary>
+    internal int TextCount { get; private set; }
 
-    /// <summary>Where the text ends, or the title behind it.</summary>
+    /// <summary>Where the words begin that the document states behind its text.</summary>
+    internal IReadOnlyList<StatedStart> Stated => _stated;
+
+    /// <summary>Where the text ends, or what is stated behind it.</summary>
     internal int EndOffset { get; private set; }
 
     internal ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
@@ -44,23 +48,22 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text; offsets count from its start.</param>
-    /// <param name="title">A title that follows it; null if there is none.</param>
+    /// <param name="stated">What the document states, which follows the text, each behind one character more.</param>
     /// <param name="sentences">The sentences of the text, whose positions are looked for.</param>
-    public void Read(ReadOnlySpan<char> text, string? title = null, IReadOnlyList<Sentence>? sentences = null)
+    public void Read(ReadOnlySpan<char> text, in StatedWords stated = default, IReadOnlyList<Sentence>? sentences = null)
     {
         Count = 0;
         _pages.Clear();
         _sentenceEnds.Clear();
         _sentences = sentences ?? [];
+        _stated.Clear();
         Add(text, 0);
-        TitleEntry = Count;
+        TextCount = Count;
         EndOffset = text.Length;
-        if (title is { Length: > 0 })
-        {
-            Add(title, text.Length + 1);
-            EndOffset = text.Length + 1 + title.Length;
-        }
-
+        AddStated(stated.Title, IndexFields.TitlePosition);
+        AddStated(stated.Author, IndexFields.AuthorPosition);
+        AddStated(stated.Keywords, IndexFields.KeywordsPosition);
+        AddStated(stated.Description, IndexFields.DescriptionPosition);
         _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens));
         FindSentences();
     }
@@ -70,6 +73,18 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     {
         _body?.Dispose();
         _forms?.Dispose();
+    }
+
+    private void AddStated(string? words, int position)
+    {
+        if (words is not { Length: > 0 })
+            return;
+
+        var first = Count;
+        Add(words, EndOffset + 1);
+        EndOffset += 1 + words.Length;
+        if (Count > first)
+            _stated.Add(new StatedStart(first, position));
     }
 
     private void Add(ReadOnlySpan<char> text, int offset)
@@ -96,7 +111,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         var (entry, page, position) = (0, 0, -1);
         foreach (var sentence in _sentences)
         {
-            for (; entry < TitleEntry; entry++)
+            for (; entry < TextCount; entry++)
             {
                 while (entry == _pages[page].End)
                     page++;
@@ -128,3 +143,6 @@ internal readonly record struct TextToken(int Start, int Token);
 
 /// <summary>What the tokens of a stretch of a text refer to: those before <paramref name="End"/>, from the page before on.</summary>
 internal readonly record struct TokenPage(int End, byte[] Terms, CachedToken[] Tokens);
+
+/// <summary>Where words that a document states begin: which entry is the first, and at which position it stands.</summary>
+internal readonly record struct StatedStart(int Entry, int Position);

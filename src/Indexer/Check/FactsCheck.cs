@@ -19,27 +19,39 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly IBits? _havingSentences = segment.GetDocsWithField(IndexFields.SentenceEnds);
     private readonly BinaryDocValues? _titles = segment.GetBinaryDocValues(IndexFields.Title);
     private readonly IBits? _havingTitles = segment.GetDocsWithField(IndexFields.Title);
+    private readonly BinaryDocValues? _properties = segment.GetBinaryDocValues(IndexFields.Properties);
+    private readonly IBits? _havingProperties = segment.GetDocsWithField(IndexFields.Properties);
+    private readonly SortedDocValues? _languages = segment.GetSortedDocValues(IndexFields.Language);
     private readonly SortedDocValues? _encodings = segment.GetSortedDocValues(IndexFields.Encoding);
     private readonly BytesRef _bytes = new();
 
-    // What the first part of the document states, which the others only repeat. Where the text was made out of a file, the date was too.
+    // What the first part of the document states, which the others only repeat. Where the text was made out of a file, that was too.
     private long? _date;
+    private DocumentProperties _firstProperties = DocumentProperties.None;
 
     /// <summary>What is wrong with a document that was skipped.</summary>
     public string? ProblemOfSkipped(int doc) =>
-        _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0
+        _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0 || _languages?.GetOrd(doc) >= 0 || _havingProperties?.Get(doc) == true
         || _havingHeadings?.Get(doc) == true || _havingSentences?.Get(doc) == true || _havingTitles?.Get(doc) == true || _havingStated?.Get(doc) == true
             ? "it was skipped, and something is kept of its text"
             : null;
 
-    /// <summary>The title that a document states; null if it states none.</summary>
-    public string? Title(int doc)
+    /// <summary>The words by which a document is found beside those of its text.</summary>
+    /// <exception cref="InvalidDataException">They cannot be read.</exception>
+    public StatedWords Words(int doc)
     {
-        if (_havingTitles?.Get(doc) != true)
-            return null;
+        string? title = null;
+        if (_havingTitles?.Get(doc) == true)
+        {
+            _titles!.Get(doc, _bytes);
+            title = _bytes.Utf8ToString();
+        }
 
-        _titles!.Get(doc, _bytes);
-        return _bytes.Utf8ToString();
+        if (_havingProperties?.Get(doc) != true)
+            return new(title);
+
+        _properties!.Get(doc, _bytes);
+        return StatedWords.Decode(title, _bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
     }
 
     /// <summary>What is wrong with a part. Those of a document are asked for one after the other.</summary>
@@ -52,7 +64,11 @@ internal sealed class FactsCheck(AtomicReader segment)
     public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
     {
         if (number == 0)
-            _date = table.IsDerived ? Stated(doc) : StatedDate.In(format, text)?.Ticks;
+        {
+            var facts = table.IsDerived ? default : StatedFacts.In(format, text);
+            _date = table.IsDerived ? Stated(doc) : facts.Date?.Ticks;
+            _firstProperties = table.IsDerived ? Properties(doc) : facts.Properties;
+        }
 
         if (!IsFormat(doc, format))
             return "it is listed under another format than its own";
@@ -65,6 +81,9 @@ internal sealed class FactsCheck(AtomicReader segment)
 
         if (!AreSentences(doc, tokens.SentenceEnds, table))
             return "its sentences are listed where they are not";
+
+        if (!AreProperties(doc))
+            return "it is listed under another author, description, language or other keywords than it states";
 
         return Stated(doc) != _date ? "it is listed under another date than it states" : null;
     }
@@ -104,6 +123,35 @@ internal sealed class FactsCheck(AtomicReader segment)
 
         _sentences.Get(doc, _bytes);
         return _bytes.BytesEquals(new BytesRef(SentencePositions.Encode(table.Sentences, ends)));
+    }
+
+    // Nothing is written for what is not stated, and only one form of what is.
+    private bool AreProperties(int doc)
+    {
+        var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description);
+        if (Language(doc) != _firstProperties.Language)
+            return false;
+
+        if (_havingProperties?.Get(doc) != true)
+            return !expected.HasProperties;
+
+        _properties!.Get(doc, _bytes);
+        return expected.HasProperties && _bytes.BytesEquals(new BytesRef(expected.EncodeProperties()));
+    }
+
+    private DocumentProperties Properties(int doc)
+    {
+        var words = Words(doc);
+        return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Language = Language(doc) };
+    }
+
+    private string? Language(int doc)
+    {
+        if (_languages is null || _languages.GetOrd(doc) < 0)
+            return null;
+
+        _languages.Get(doc, _bytes);
+        return _bytes.Utf8ToString();
     }
 
     private long? Stated(int doc) => _havingStated?.Get(doc) == true ? _stated!.Get(doc) : null;

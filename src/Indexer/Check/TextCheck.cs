@@ -115,8 +115,8 @@ internal sealed class TextCheck : IDisposable
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
 
-        var title = _facts.Title(doc);
-        _tokens.Read(text.Span, part == 0 ? title : null, table.Sentences);
+        var stated = _facts.Words(doc);
+        _tokens.Read(text.Span, part == 0 ? stated : default, table.Sentences);
         return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);
     }
 

@@ -55,7 +55,8 @@ internal sealed class DocumentFields(Language language) : IDisposable
                 fields.Add(new NumericDocValuesField(IndexFields.Part, number));
 
             var partText = part.Text;
-            _tokens.Read(partText, number == 0 ? part.Segment.Title : null, part.Table.Sentences);
+            var stated = Stated(part.Segment);
+            _tokens.Read(partText, number == 0 ? stated : default, part.Table.Sentences);
             number++;
             fields.Add(new Field(IndexFields.Body, _tokens.Body, BodyType));
             fields.Add(new Field(IndexFields.Forms, _tokens.Forms, FormsType));
@@ -66,8 +67,12 @@ internal sealed class DocumentFields(Language language) : IDisposable
             fields.Add(new StoredField(IndexFields.Format, part.Segment.Format));
             fields.Add(new SortedDocValuesField(IndexFields.Format, new BytesRef(part.Segment.Format)));
             fields.Add(new SortedDocValuesField(IndexFields.Encoding, new BytesRef(part.Segment.Encoding)));
-            if (part.Segment.Title is { Length: > 0 } title)
+            if (stated.Title is { } title)
                 fields.Add(new BinaryDocValuesField(IndexFields.Title, new BytesRef(title)));
+            if (stated.HasProperties)
+                fields.Add(new BinaryDocValuesField(IndexFields.Properties, new BytesRef(stated.EncodeProperties())));
+            if (part.Segment.Properties.Language is { } language)
+                fields.Add(new SortedDocValuesField(IndexFields.Language, new BytesRef(language)));
             if (part.Segment.Date is { } date)
                 fields.Add(new NumericDocValuesField(IndexFields.Stated, date.Ticks));
             if (Notices.Of(part.Segment) is { } notice)
@@ -92,6 +97,9 @@ internal sealed class DocumentFields(Language language) : IDisposable
     }
 
     public void Dispose() => _tokens.Dispose();
+
+    private static StatedWords Stated(ExtractedText text) =>
+        new(text.Title, text.Properties.Author, text.Properties.Keywords, text.Properties.Description);
 
     private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status, Nesting nesting)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using DocumentSearch.Extract.Formats;
 
 namespace DocumentSearch.Extract.Tests.Formats;
@@ -93,8 +94,8 @@ public sealed class MarkdownTests
         var expected = DateTime.Parse(date, CultureInfo.InvariantCulture);
         var stated = Extraction.Read("a.md", text).Date!.Value;
         Assert.Equal((expected, DateTimeKind.Utc), (stated, stated.Kind));
-        Assert.Equal(stated, StatedDate.In("markdown", text));
-        Assert.Null(StatedDate.In("text", text));
+        Assert.Equal(stated, StatedFacts.In("markdown", text).Date);
+        Assert.Null(StatedFacts.In("text", text).Date);
     }
 
     [Theory]
@@ -110,14 +111,95 @@ public sealed class MarkdownTests
     [Fact]
     public void A_date_counts_only_where_a_beginning_of_the_text_says_the_same()
     {
-        foreach (var length in (int[])[FrontMatter.MaxDatedLength - 2, FrontMatter.MaxDatedLength - 1, FrontMatter.MaxDatedLength, FrontMatter.MaxDatedLength + 1])
+        foreach (var length in (int[])[FrontMatter.MaxStatingLength - 2, FrontMatter.MaxStatingLength - 1, FrontMatter.MaxStatingLength, FrontMatter.MaxStatingLength + 1])
         {
             const string Head = "---\ndate: 2024-05-17\nx: ";
             var text = Head + new string('x', length - Head.Length - 4) + "\n---" + "\ntext";
-            var expected = length < FrontMatter.MaxDatedLength;
+            var expected = length < FrontMatter.MaxStatingLength;
             Assert.Equal(expected, Extraction.Read("a.md", text).Date is not null);
-            Assert.Equal(expected, StatedDate.In("markdown", text) is not null);
+            Assert.Equal(expected, StatedFacts.In("markdown", text).Date is not null);
         }
+    }
+
+    [Theory]
+    [InlineData("author: Jane Doe", "Jane Doe")]
+    [InlineData("author: \"Doe, Jane\" # a comment", "Doe, Jane")]
+    [InlineData("authors: [Jane Doe, 'Li, Wei', \"Max \\\"M\\\" M\"]", "Jane Doe; Li, Wei; Max \"M\" M")]
+    [InlineData("authors: [\n  Jane Doe,\n  Li Wei\n]", "Jane Doe; Li Wei")]
+    [InlineData("author:\n  - Jane Doe\n  - \"Li Wei: editor\"\nx: 1\n- no author", "Jane Doe; Li Wei: editor")]
+    [InlineData("author:\n- name: Jane Doe\n  affiliation: ACME\n- affiliation: ACME\n  name: Li Wei", "Jane Doe; Li Wei")]
+    [InlineData("author:\n  name: Jane Doe\n  url: https://example.org", "Jane Doe")]
+    [InlineData("author:\n  affiliation:\n    - name: ", null)]
+    [InlineData("author: {name: Jane}", null)]
+    [InlineData("authors: [{name: Jane}, Li]", "Li")]
+    [InlineData("authors: [", null)]
+    [InlineData("authors: [{", null)]
+    [InlineData("authors: [\"a", "\"a")]
+    [InlineData("author: ''\nauthors: Jane", "Jane")]
+    [InlineData("x:\n  author: Jane", null)]
+    [InlineData("authored: Jane", null)]
+    public void The_author_is_that_of_the_front_matter(string lines, string? author)
+    {
+        Assert.Equal(author, PropertiesOf($"---\n{lines}\n---\ntext").Author);
+        Assert.Equal(author, PropertiesOf($"---\n{lines}\n---\ntext".ReplaceLineEndings("\r\n")).Author);
+    }
+
+    [Theory]
+    [InlineData("---\nkeywords: zoo, walrus; sea\n---\n", "zoo, walrus, sea")]
+    [InlineData("---\ntags:\n- zoo\n-\n-   walrus food\ncategories: [sea, zoo]\n---\n", "zoo, walrus food, sea")]
+    [InlineData("---\ntags: []\n---\n", null)]
+    [InlineData("+++\ntags = [\"zoo\", 'sea',]\n[taxonomies]\ncategories = [\n  \"a, b\",\n]\n+++\n", "zoo, sea, a, b")]
+    public void Keywords_are_those_of_the_front_matter(string text, string? keywords) => Assert.Equal(keywords, PropertiesOf(text).Keywords);
+
+    [Theory]
+    [InlineData("---\nsubtitle: Third\nsummary: Second\ndescription: First\n---\n", "First")]
+    [InlineData("---\nsubtitle: Third\nsummary: >\n  Over two\n  lines\n---\n", "Over two lines")]
+    [InlineData("+++\ndescription = \"\"\"\nOver\nlines\"\"\"\n+++\n", null)]
+    public void The_description_is_that_of_the_front_matter(string text, string? description) => Assert.Equal(description, PropertiesOf(text).Description);
+
+    [Theory]
+    [InlineData("lang: de", "de")]
+    [InlineData("language: pt_BR", "pt-br")]
+    [InlineData("lang: [zh-Hant-TW, en]", "zh-hant-tw")]
+    [InlineData("lang: German", null)]
+    [InlineData("lang: en--us", null)]
+    [InlineData("lang: 日本", null)]
+    [InlineData("lang: en-abcdefghi", null)]
+    public void The_language_is_that_of_the_front_matter(string line, string? language) => Assert.Equal(language, PropertiesOf($"---\n{line}\n---\n").Language);
+
+    [Fact]
+    public void Properties_have_an_end()
+    {
+        var author = PropertiesOf($"---\nauthor: {new string('a', DocumentProperties.MaxLength - 1)}😀\n---\n").Author;
+        Assert.Equal(new string('a', DocumentProperties.MaxLength - 1), author);
+        Assert.Equal(DocumentProperties.MaxLength, Extraction.Read("a.md", $"---\ntitle: {new string('a', 10_000)}\n---\n").Title!.Length);
+    }
+
+    [Fact]
+    public void Any_front_matter_is_read()
+    {
+        string[] pieces =
+        [
+            "author", "tags", "description", "lang", ":", ": ", "=", "[", "]", "{", "}", ",", "\"", "'", "'''", "\\", "- ", "-", "name: ", ">", "|", "#", " #", " ", "  ",
+            "\t", "\n", "\r\n", "\r", "a", "de", "é", "😀",
+        ];
+        Gen.OneOf(pieces).Array[0, 30].Select(string.Concat).Sample(lines =>
+        {
+            foreach (var (fence, separator) in new[] { ("---", ':'), ("+++", '=') })
+            {
+                var properties = PropertiesOf($"{fence}\nauthor{separator}{lines}\n{fence}\ntext");
+                foreach (var value in (string?[])[properties.Author, properties.Keywords, properties.Description, properties.Language])
+                    Assert.True(value is null || value.Length > 0 && value.Trim() == value);
+            }
+        });
+    }
+
+    private static DocumentProperties PropertiesOf(string text)
+    {
+        var properties = Extraction.Read("a.md", text).Properties;
+        Assert.Equal(properties, StatedFacts.In("markdown", text).Properties);
+        Assert.Equal(DocumentProperties.None, StatedFacts.In("text", text).Properties);
+        return properties;
     }
 
     [Theory]

@@ -29,8 +29,10 @@ public sealed class TextTokenStreamTests
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     };
 
+    private static readonly Gen<string?> Stated = Gen.Frequency((1, Gen.Const((string?)null)), (1, RandomText.Texts.Select(text => (string?)text)));
+
     [Fact]
-    public void Lucene_reads_back_exactly_the_tokens_of_the_analyzer() => Gen.Select(RandomText.Texts, RandomText.Texts).Array[200].Sample(
+    public void Lucene_reads_back_exactly_the_tokens_of_the_analyzer() => Gen.Select(RandomText.Texts, RandomText.Texts, Stated, Stated, Stated).Array[200].Sample(
         texts =>
         {
             using var folder = new TempFolder();
@@ -40,9 +42,9 @@ public sealed class TextTokenStreamTests
             using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)))
             {
                 using var tokens = new TextTokens(new TextAnalyzer());
-                foreach (var (text, title) in texts)
+                foreach (var (text, title, author, keywords, description) in texts)
                 {
-                    tokens.Read(text, title);
+                    tokens.Read(text, new StatedWords(title, author, keywords, description));
                     writer.AddDocument([new Field(IndexFields.Body, tokens.Body, WithOffsets), new Field(IndexFields.Forms, tokens.Forms, WithPositions)]);
                 }
 
@@ -53,8 +55,8 @@ public sealed class TextTokenStreamTests
             var forms = ReadBack(directory, IndexFields.Forms, texts.Length);
             for (var i = 0; i < texts.Length; i++)
             {
-                Assert.Equal(Sorted(Expected(texts[i].Item1, texts[i].Item2, t => t.Term, hasOffsets: true)), Sorted(body[i]));
-                Assert.Equal(Sorted(Expected(texts[i].Item1, texts[i].Item2, t => t.Form, hasOffsets: false)), Sorted(forms[i]));
+                Assert.Equal(Sorted(Expected(texts[i], t => t.Term, hasOffsets: true)), Sorted(body[i]));
+                Assert.Equal(Sorted(Expected(texts[i], t => t.Form, hasOffsets: false)), Sorted(forms[i]));
             }
         },
         iter: 5,
@@ -68,7 +70,7 @@ public sealed class TextTokenStreamTests
         {
             for (var round = 0; round < 2; round++)
             {
-                tokens.Read(text, title);
+                tokens.Read(text, new StatedWords(title));
                 foreach (var stream in new[] { tokens.Body, tokens.Forms })
                 {
                     var term = stream.GetAttribute<ITermToBytesRefAttribute>();
@@ -118,20 +120,31 @@ public sealed class TextTokenStreamTests
             new(24, 27, SentenceKind.Heading, true), new(28, 31, SentenceKind.Heading, true),
         ];
         using var tokens = new TextTokens(new TextAnalyzer());
-        tokens.Read(Text, "A title", sentences);
+        tokens.Read(Text, new StatedWords("A title"), sentences);
         Assert.Equal([new(0, 3), new(4, 5), new(5, 6)], tokens.Headings.Ranges);
-        tokens.Read(Text, "A title", [new Sentence(0, 31, SentenceKind.Prose, true)]);
+        tokens.Read(Text, new StatedWords("A title"), [new Sentence(0, 31, SentenceKind.Prose, true)]);
         Assert.Empty(tokens.Headings.Ranges);
     }
 
-    private static IEnumerable<Posting> Expected(string text, string title, Func<AnalyzedToken, string> term, bool hasOffsets)
+    private static IEnumerable<Posting> Expected((string, string, string?, string?, string?) read, Func<AnalyzedToken, string> term, bool hasOffsets)
     {
-        Posting Of(AnalyzedToken t, int position, int offset) =>
-            new(term(t), position + t.Position, hasOffsets ? offset + t.Start : -1, hasOffsets ? offset + t.End : -1, t.Length);
-
+        var (text, title, author, keywords, description) = read;
         var analyzer = new TextAnalyzer();
-        return analyzer.Analyze(text).Select(t => Of(t, 0, 0))
-            .Concat(analyzer.Analyze(title).Select(t => Of(t, IndexFields.TitlePosition, text.Length + 1)));
+        var offset = 0;
+        foreach (var (words, position) in new[]
+        {
+            (text, 0), (title, IndexFields.TitlePosition), (author, IndexFields.AuthorPosition), (keywords, IndexFields.KeywordsPosition),
+            (description, IndexFields.DescriptionPosition),
+        })
+        {
+            if (position > 0 && string.IsNullOrEmpty(words))
+                continue;
+
+            foreach (var t in analyzer.Analyze(words!))
+                yield return new(term(t), position + t.Position, hasOffsets ? offset + t.Start : -1, hasOffsets ? offset + t.End : -1, t.Length);
+
+            offset += words!.Length + 1;
+        }
     }
 
     private static List<Posting>[] ReadBack(Lucene.Net.Store.Directory directory, string field, int documents)

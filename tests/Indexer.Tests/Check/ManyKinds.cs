@@ -7,7 +7,7 @@ namespace DocumentSearch.Indexer.Tests.Check;
 internal static class ManyKinds
 {
     /// <summary>Queries that meet all of them.</summary>
-    public static readonly string[] Queries = ["apple", "banana", "cherry", "date", "\"apple banana\"", "everywhere", "good", "elder -apple", "absent"];
+    public static readonly string[] Queries = ["apple", "banana", "cherry", "date", "\"apple banana\"", "everywhere", "good", "elder -apple", "author:banana tag:good", "lang:de", "absent"];
 
     /// <summary>Small documents only: several segments, deletions, moved, touched, mended and skipped files.</summary>
     public static IndexedFolder Small()
@@ -16,7 +16,7 @@ internal static class ManyKinds
         for (var i = 0; i < 12; i++)
             folder.Files.Write($"plain/{i}.txt", $"An apple banana number {i}. Another cherry-date stands here.\n\nAnd the name{i}.");
 
-        folder.Files.Write("notes.md", "---\ndate: 2024-05-17\n---\n# Title\n\nSome apple.\n\n## Below\n\n- an item\n- a cherry\n\n```\nint banana = 3;\n```\n");
+        folder.Files.Write("notes.md", "---\ndate: 2024-05-17\nauthor: Banana Split\ntags: [apple, good]\nsummary: everywhere\nlang: de\n---\n# Title\n\nSome apple.\n\n## Below\n\n- an item\n- a cherry\n\n```\nint banana = 3;\n```\n");
         folder.Files.Write("empty.txt", "");
         folder.Files.Write("photo.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13]);
         folder.Files.Write("mended.txt", [.. "plenty of good words and one bad byte "u8, 0xFF, .. " and again good words"u8]);

@@ -17,7 +17,7 @@ internal static class RawDocument
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
-    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title];
+    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title, IndexFields.Properties];
 
 
     private static readonly FieldType BodyType = new()
@@ -49,16 +49,16 @@ internal static class RawDocument
     }
 
     /// <summary>The field of the postings of a text.</summary>
-    public static Field Body(string text, string? title = null) => new(IndexFields.Body, Tokens(text, title).Body, BodyType);
+    public static Field Body(string text, StatedWords stated = default) => new(IndexFields.Body, Tokens(text, stated).Body, BodyType);
 
     /// <summary>The field of its forms.</summary>
-    public static Field Forms(string text, string? title = null) => new(IndexFields.Forms, Tokens(text, title).Forms, FormsType);
+    public static Field Forms(string text, StatedWords stated = default) => new(IndexFields.Forms, Tokens(text, stated).Forms, FormsType);
 
     /// <summary>The terms of its words where its forms should be.</summary>
-    public static Field BodyAsForms(string text) => new(IndexFields.Forms, Tokens(text, null).Body, FormsType);
+    public static Field BodyAsForms(string text) => new(IndexFields.Forms, Tokens(text, default).Body, FormsType);
 
     /// <summary>The field of its forms, with something else where the lengths of tokens should be.</summary>
-    public static Field WithLengths(string text, byte[]? length) => new(IndexFields.Forms, new OtherLengths(Tokens(text, null).Forms, length), FormsType);
+    public static Field WithLengths(string text, byte[]? length) => new(IndexFields.Forms, new OtherLengths(Tokens(text, default).Forms, length), FormsType);
 
     /// <summary>Puts postings in the place of those of the same name.</summary>
     public static void SetPostings(this List<IIndexableField> fields, Field postings)
@@ -94,11 +94,14 @@ internal static class RawDocument
         foreach (var name in ByteStrings.Where(name => segment.GetDocsWithField(name)?.Get(doc) == true))
             fields.Add(new BinaryDocValuesField(name, Bytes(segment, name, doc)));
 
-        if (segment.GetSortedDocValues(IndexFields.Encoding) is { } encodings && encodings.GetOrd(doc) >= 0)
+        foreach (var name in (string[])[IndexFields.Encoding, IndexFields.Language])
         {
-            var encoding = new BytesRef();
-            encodings.Get(doc, encoding);
-            fields.Add(new SortedDocValuesField(IndexFields.Encoding, BytesRef.DeepCopyOf(encoding)));
+            if (segment.GetSortedDocValues(name) is not { } values || values.GetOrd(doc) < 0)
+                continue;
+
+            var value = new BytesRef();
+            values.Get(doc, value);
+            fields.Add(new SortedDocValuesField(name, BytesRef.DeepCopyOf(value)));
         }
 
         var stored = segment.Document(doc);
@@ -107,9 +110,11 @@ internal static class RawDocument
 
         if (stored.GetBinaryValue(IndexFields.Text)?.Utf8ToString() is { } text)
         {
-            var title = fields.PartOf() == 0 ? fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Title)?.GetBinaryValue().Utf8ToString() : null;
-            fields.Add(Body(text, title));
-            fields.Add(Forms(text, title));
+            var properties = fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Properties)?.GetBinaryValue();
+            var title = fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Title)?.GetBinaryValue().Utf8ToString();
+            var stated = fields.PartOf() > 0 ? default : StatedWords.Decode(title, properties is null ? [] : properties.Bytes.AsSpan(properties.Offset, properties.Length));
+            fields.Add(Body(text, stated));
+            fields.Add(Forms(text, stated));
         }
 
         foreach (var field in stored)
@@ -133,10 +138,10 @@ internal static class RawDocument
         }
     }
 
-    private static TextTokens Tokens(string text, string? title)
+    private static TextTokens Tokens(string text, StatedWords stated)
     {
         var tokens = new TextTokens(new TextAnalyzer());
-        tokens.Read(text, title);
+        tokens.Read(text, stated);
         return tokens;
     }
 

@@ -54,6 +54,29 @@ public sealed class DocumentFieldsTests
     }
 
     [Fact]
+    public void What_else_is_stated_follows_at_positions_of_its_own()
+    {
+        const string Text = "---\nauthors: [Ann Otter, Bo]\ntags: [zoo, sea lion]\ndescription: A seal\nlang: pt-BR\n---\nWords.";
+        using var folder = IndexedFolder.InOneSegment(("a.md", Text), ("b.md", "---\ntitle: none\n---\n"));
+        Read(folder, segment =>
+        {
+            var (doc, bytes) = (DocOf(segment, "a.md"), new BytesRef());
+            Assert.Equal(IndexFields.AuthorPosition + 2, Positions(segment, IndexFields.Body, "bo", doc)[^1]);
+            Assert.Equal(IndexFields.KeywordsPosition, Positions(segment, IndexFields.Body, "zoo", doc)[^1]);
+            Assert.Equal(IndexFields.KeywordsPosition + 2, Positions(segment, IndexFields.Forms, "lion", doc)[^1]);
+            Assert.Equal(IndexFields.DescriptionPosition + 1, Positions(segment, IndexFields.Body, "seal", doc)[^1]);
+            segment.GetBinaryDocValues(IndexFields.Properties).Get(doc, bytes);
+            Assert.Equal(new StatedWords(null, "Ann Otter; Bo", "zoo, sea lion", "A seal"), StatedWords.Decode(null, bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
+            segment.GetSortedDocValues(IndexFields.Language).Get(doc, bytes);
+            Assert.Equal("pt-br", bytes.Utf8ToString());
+
+            var other = DocOf(segment, "b.md");
+            Assert.False(segment.GetDocsWithField(IndexFields.Properties).Get(other));
+            Assert.Equal(-1, segment.GetSortedDocValues(IndexFields.Language).GetOrd(other));
+        });
+    }
+
+    [Fact]
     public void Spellings_stand_beside_each_other_and_compounds_say_how_long_they_are()
     {
         using var folder = IndexedFolder.InOneSegment(("article.md", Article));
