@@ -46,23 +46,29 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     {
         var parts = hit.Parts.Select((p, i) => (p.Doc, Part: stored.Read(p.Doc, ref _buffers[i]))).ToList();
         var described = Described(hit);
+        var titleLength = hit.Segment.Facts.Title(hit.Parts[0].Doc)?.Length ?? 0;
         return described with
         {
             IsDerived = parts[0].Part.Table.IsDerived,
             Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
-            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, described.Title.Length))],
+            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, titleLength))],
         };
     }
 
     private Hit Described(DocumentHit hit)
     {
         var (facts, doc) = (hit.Segment.Facts, hit.Parts[0].Doc);
+        var stated = facts.Words(doc);
         return new Hit(
-            hit.Path, facts.Title(doc) ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
+            hit.Path, stated.Title ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
         {
             Id = facts.Id(doc),
             File = facts.Owner(doc) is { } owner ? stored.PathOf(owner) ?? hit.Path : hit.Path,
             Stated = facts.Stated(doc),
+            Author = stated.Author,
+            Keywords = stated.Keywords,
+            Description = stated.Description,
+            Language = facts.Language(doc),
             Notice = facts.Notice(doc),
             Duplicates = [.. hit.Duplicates.Order(StringComparer.Ordinal)],
         };
@@ -70,7 +76,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
 
     private static TextMatch[] InText(List<TextMatch> matches, int textLength) => [.. matches.FindAll(m => m.End <= textLength)];
 
-    // A title is indexed behind the text, with one character between them.
+    // A title that is stated is indexed behind the text, with one character between them; behind it stands what is not shown marked.
     private static IEnumerable<Highlight> InTitle(List<TextMatch> matches, int textLength, int titleLength)
     {
         var shownTo = 0;

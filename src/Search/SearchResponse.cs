@@ -97,6 +97,18 @@ public sealed record Hit(
     /// <summary>The date that the document itself states, UTC; null if it states none.</summary>
     public DateTime? Stated { get; init; }
 
+    /// <summary>Who wrote or sent it, several with "; " between them; null if it does not say.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The keywords that it states, with ", " between them; null if it states none.</summary>
+    public string? Keywords { get; init; }
+
+    /// <summary>The subject or description that it states; null if it states none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The language that it says it is in, a lowercase BCP 47 tag; null if it does not say.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What matched in the title that it states: UTF-16 offsets in <see cref="Title"/>.</summary>
     public IReadOnlyList<Highlight> TitleHighlights { get; init; } = [];
 
@@ -225,6 +237,15 @@ public enum ScoreReason
 
     /// <summary>It stands in headings.</summary>
     Heading,
+
+    /// <summary>It stands in the name of the author.</summary>
+    Author,
+
+    /// <summary>It is one of the keywords, or stands in one.</summary>
+    Keywords,
+
+    /// <summary>It stands in the description.</summary>
+    Description,
 
     /// <summary>Two words follow each other as typed.</summary>
     Order,

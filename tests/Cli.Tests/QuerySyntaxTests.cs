@@ -53,6 +53,19 @@ public sealed class LettersQueryTests(LettersQueryTests.Letters letters) : IClas
     public sealed class Letters() : PageDocuments(QueryTable.Letters);
 }
 
+/// <summary>Those that are asked of documents in the page that say who wrote them, and what they are about.</summary>
+[Trait("Category", "Native")]
+public sealed class ReportsQueryTests(ReportsQueryTests.Reports reports) : IClassFixture<ReportsQueryTests.Reports>
+{
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.Reports.Queries;
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Row(string typed) => QueryRowAssert.AnswersAs(QueryTable.Reports.Row(typed), reports.Sandbox);
+
+    public sealed class Reports() : PageDocuments(QueryTable.Reports);
+}
+
 /// <summary>An index of documents that the page holds.</summary>
 public abstract class PageDocuments : IDisposable
 {

@@ -45,6 +45,8 @@ internal static partial class QueryTable
 
     public static QuerySection Letters => Sections.Value[2];
 
+    public static QuerySection Reports => Sections.Value[3];
+
     private static List<QuerySection> Parse()
     {
         List<QuerySection> sections = [new([], [])];

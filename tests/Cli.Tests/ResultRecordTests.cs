@@ -14,6 +14,7 @@ public sealed partial class ResultRecordTests : IDisposable
         ["for", "prisoner", "exchange", "--json", "--expand", "-n1", "--pages"],
         ["for", "prisoner", "--json", "--by", "passage", "--no-refresh"],
         ["for", "title:walrus", "--json"],
+        ["for", "walrus jane zoo", "--json", "--explain"],
         ["for", "walros", "--json"],
         ["for", "type:text", "date:2025", "--json"],
         ["for", "walrus", "--json", "--timeout", "0.001"],
@@ -27,6 +28,7 @@ public sealed partial class ResultRecordTests : IDisposable
     public void Every_record_is_as_the_schema_says()
     {
         _sandbox.Write("seeds/walrus.md", "---\ntitle: The walrus\ndate: 2025-06-02\n---\nA walrus, and an exchanged prisoner.\n");
+        _sandbox.Write("seeds/zoo.md", "---\nauthor: Jane\ntags: zoo\nsummary: Of a walrus\nlang: de\n---\nText.\n");
         _sandbox.Write("seeds/copy.md", "---\ntitle: The walrus\ndate: 2025-06-02\n---\nA walrus, and an exchanged prisoner.\n");
         _sandbox.Write("seeds/broken.txt", [.. "prisoner gr"u8, 0xC3, 0xBC, 0xC3, 0x9F, 0xC3, 0xBC, 0xC3, 0x9F, (byte)' ', 0xFF]);
         // More than can be told apart: places in bytes are not known.

@@ -31,6 +31,8 @@ public sealed class WhyTests : IDisposable
     [InlineData("walrus NEAR/1 (zebra OR unicorn)", "it lacks zebra", "it lacks unicorn")]
     [InlineData("title:\"elephant walrus\"", "it lacks title:elephant")]
     [InlineData("walrus AND zebra*", "it lacks zebra*")]
+    [InlineData("walrus AND author:zebra", "it lacks author:zebra")]
+    [InlineData("walrus lang:de", "it is filtered out by lang:de")]
     [InlineData("walrus ext:md", "it is filtered out by ext:md")]
     [InlineData("walrus date:<=2001 size:>1MB", "it is filtered out by date:<=2001", "it is filtered out by size:>1MB")]
     [InlineData("walrus -donkey", "it is left out because it holds donkey")]

@@ -63,6 +63,9 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
         Line($"</h2>");
         Line($"""<p class="path"><a href="{FileLink.Of(file)}"><bdi>{ShownText.Line(path)}</bdi></a></p>""");
         var date = (hit.Stated ?? hit.Modified).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (ShownText.OfAuthor(hit) is { Length: > 0 } author)
+            Line($"""<p class="dim"><bdi>{author}</bdi></p>""");
+
         Line($"""<p class="dim">{ShownText.Line(hit.Format)} · {Units.Bytes(hit.Length)} · <time datetime="{date}">{date}</time></p>""");
         foreach (var duplicate in IdenticalPaths.Of(hit, location))
             Line($"""<p class="dim">also as <bdi>{ShownText.Line(duplicate)}</bdi></p>""");

@@ -27,6 +27,9 @@ internal sealed class MarkdownRenderer(Output output, IndexLocation location) : 
         var (path, file) = (DisplayPath.Of(hit.Path, location), DisplayPath.Of(hit.File, location));
         Block($"## {Link(MarkdownText.Marked(ShownText.OfTitle(hit)), FileLink.Of(file))}");
         Block(MarkdownText.Line(path));
+        if (ShownText.OfAuthor(hit) is { Length: > 0 } author)
+            Block(MarkdownText.Line(author));
+
         Items(IdenticalPaths.Of(hit, location).Select(duplicate => $"also as {duplicate}"));
         foreach (var passage in hit.Passages)
         {

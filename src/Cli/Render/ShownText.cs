@@ -19,6 +19,9 @@ internal sealed record ShownText(string Text, IReadOnlyList<(int Start, int End)
 
     public static ShownText OfTitle(Hit hit) => Of(hit.Title, hit.TitleHighlights.Select(h => (h.Start, h.End)));
 
+    /// <summary>Who wrote or sent a document, as it is told beside its title; empty if it does not say.</summary>
+    public static string OfAuthor(Hit hit) => Line(hit.Author).TrimEnd() is { Length: > 0 } author ? $"by {author}" : "";
+
     /// <summary>A line of a text with ranges of it marked, which are given in ascending order.</summary>
     public static ShownText Of(ReadOnlySpan<char> text, IEnumerable<(int Start, int End)> marked)
     {

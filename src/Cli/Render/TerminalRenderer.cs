@@ -15,6 +15,10 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
 
     private const string Indent = "  ";
 
+    // Columns that the author may take beside a title; with fewer than the least, nothing can be told.
+    private const int MaxAuthor = 40;
+    private const int MinAuthor = 8;
+
     public void Render(SearchResponse response, Freshness freshness)
     {
         foreach (var hit in response.Hits)
@@ -49,6 +53,10 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
         var end = TextWidth.CutAt(title.Text, output.Width);
         WriteRuns(title, 0, end, Style.Title);
         output.Styled(Style.Title, end < title.Text.Length ? TextWidth.Ellipsis : "");
+        var room = Math.Min(MaxAuthor, output.Width - TextWidth.Of(title.Text[..end]) - Indent.Length);
+        if (ShownText.OfAuthor(hit) is { Length: > 0 } author && room >= MinAuthor)
+            output.Styled(Style.Dim, Indent + TextWidth.Cut(author, room));
+
         output.Line();
 
         var path = ShownText.Line(DisplayPath.Of(hit.Path, location));

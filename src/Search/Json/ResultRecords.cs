@@ -23,7 +23,11 @@ public sealed record HitRecord(
     string Id,
     string? Notice,
     bool Derived,
-    string File)
+    string File,
+    string? Author,
+    string? Keywords,
+    string? Description,
+    string? Language)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
@@ -38,7 +42,11 @@ public sealed record HitRecord(
         hit.Id,
         hit.Notice,
         hit.IsDerived,
-        hit.File);
+        hit.File,
+        hit.Author,
+        hit.Keywords,
+        hit.Description,
+        hit.Language);
 }
 
 /// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>
@@ -63,6 +71,9 @@ public sealed record ScorePartRecord(
         ScoreReason.Form => "form",
         ScoreReason.Title => "title",
         ScoreReason.Heading => "heading",
+        ScoreReason.Author => "author",
+        ScoreReason.Keywords => "keywords",
+        ScoreReason.Description => "description",
         ScoreReason.Order => "order",
         ScoreReason.Passage => "passage",
         ScoreReason.Sentence => "sentence",

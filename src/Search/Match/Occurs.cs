@@ -34,6 +34,6 @@ internal abstract record Occurs
     /// <summary>Any of several.</summary>
     public sealed record Either(IReadOnlyList<Occurs> Items) : Occurs;
 
-    /// <summary>A term, or any of some, in the title or in a heading.</summary>
+    /// <summary>A term, or any of some, in a field.</summary>
     public sealed record Within(TextField Field, Occurs Item) : Occurs;
 }

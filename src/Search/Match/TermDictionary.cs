@@ -107,21 +107,26 @@ internal sealed class TermDictionary(IndexReader reader)
     }
 
     /// <summary>Short names of the formats of the documents.</summary>
-    public IReadOnlySet<string> Formats()
+    public IReadOnlySet<string> Formats() => Values(IndexFields.Format);
+
+    /// <summary>Tags of the languages that documents say they are in.</summary>
+    public IReadOnlySet<string> Languages() => Values(IndexFields.Language);
+
+    private SortedSet<string> Values(string field)
     {
-        var formats = new SortedSet<string>(StringComparer.Ordinal);
-        var name = new BytesRef();
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var value = new BytesRef();
         foreach (var leaf in Reader.Leaves)
         {
-            var values = leaf.AtomicReader.GetSortedDocValues(IndexFields.Format);
+            var values = leaf.AtomicReader.GetSortedDocValues(field);
             for (var i = 0; i < values?.ValueCount; i++)
             {
-                values.LookupOrd(i, name);
-                formats.Add(name.Utf8ToString());
+                values.LookupOrd(i, value);
+                found.Add(value.Utf8ToString());
             }
         }
 
-        return formats;
+        return found;
     }
 
     private TermsEnum?[] Segments(string field)

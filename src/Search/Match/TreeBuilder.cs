@@ -85,6 +85,9 @@ internal sealed class TreeBuilder
         if (node is QueryNode.Format format && _dictionary.Formats() is var formats && !formats.Contains(format.Name))
             _notices.Add(new QueryProblem($"no document is of type {format.Name}; there are: {string.Join(", ", formats)}", node.Start, node.Length));
 
+        if (node is QueryNode.Language language && _dictionary.Languages() is var languages && !languages.Any(l => LanguageFilter.Fits(l, language.Tag)))
+            _notices.Add(new QueryProblem($"no document says it is in {language.Tag}; there are: {(languages.Count > 0 ? string.Join(", ", languages) : "none that say")}", node.Start, node.Length));
+
         return new MatchNode.Only(_filters.Of(node));
     }
 
@@ -131,7 +134,7 @@ internal sealed class TreeBuilder
         }
 
         var tokens = _analyzer.Analyze(word.Text);
-        // Forms are known of whole texts, not of titles or headings.
+        // Forms are known of whole texts, not of fields.
         var hasForm = field is null && (tokens.Count == 1 || WordForms.IsOneCompound(tokens));
         var leaf = AddLeaf(word, HighlightKind.Word, alternatives, field, boost, hasForm ? tokens[0].Form : null);
         if (field is not null || tokens.Count < 2)

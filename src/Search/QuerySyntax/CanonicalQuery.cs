@@ -32,10 +32,11 @@ internal static class CanonicalQuery
         {
             QueryNode.Phrase phrase => Phrase(phrase),
             QueryNode.Near near => Parenthesis(() => Near(near)),
-            QueryNode.In field => FieldNames.Prefix(field.Field == TextField.Title ? Field.Title : Field.Heading) + Part(field.Node),
+            QueryNode.In field => FieldNames.Prefix(field.Field) + Part(field.Node),
             QueryNode.PathGlob path => FieldNames.Prefix(Field.Path) + Escaping.Glob(path.Glob),
             QueryNode.Extension extension => FieldNames.Prefix(Field.Extension) + Escaping.Value(extension.Name),
             QueryNode.Format format => FieldNames.Prefix(Field.Format) + Escaping.Value(format.Name),
+            QueryNode.Language language => FieldNames.Prefix(Field.Language) + Escaping.Value(language.Tag),
             QueryNode.Size size => FieldNames.Prefix(Field.Size) + SizeRange.Text(size),
             QueryNode.Date date => FieldNames.Prefix(date.OfFile ? Field.Modified : Field.Date) + date.Period,
             QueryNode.Boosted boosted => $"{Part(boosted.Node)}^{boosted.Factor.ToString(CultureInfo.InvariantCulture)}",

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Text;
 
 namespace DocumentSearch.Search.QuerySyntax;
 
-/// <summary>Reads the values of the fields that choose documents: path, extension, format, size and date.</summary>
+/// <summary>Reads the values of the fields that choose documents: path, extension, format, language, size and date.</summary>
 internal sealed class FilterReader(string query, NoticeList notices)
 {
+    private static readonly SearchValues<char> TagCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>The node of a value, or null if it says nothing.</summary>
     public QueryNode? Read(Field field, in Lexeme lexeme)
     {
@@ -13,7 +16,7 @@ internal sealed class FilterReader(string query, NoticeList notices)
         var node = field switch
         {
             Field.Path => Path(raw),
-            Field.Extension or Field.Format => Names(field, TypedText.Read(raw), isQuoted),
+            Field.Extension or Field.Format or Field.Language => Names(field, TypedText.Read(raw), isQuoted),
             Field.Size => SizeRange.Parse(TypedText.Read(raw).Text, out var isUpsideDown) is { } size ? Turned(size, isUpsideDown, lexeme) : null,
             _ => DatePeriod.Parse(TypedText.Read(raw).Text, out var isUpsideDown) is { } period
                 ? Turned(new QueryNode.Date(field == Field.Modified, period), isUpsideDown, lexeme)
@@ -30,6 +33,7 @@ internal sealed class FilterReader(string query, NoticeList notices)
         Field.Path => $"a path that is empty or longer than {GlobMatcher.MaxLength} characters is left out; write path:docs or path:docs/*.md",
         Field.Extension => "an extension that no file name can have is left out; write ext:md or ext:md,txt, or path:*.m* with wildcards",
         Field.Format => "a format without a name is left out; write type:markdown",
+        Field.Language => "a language that is no code is left out; write lang:de, lang:pt-br or lang:de,fr",
         Field.Size => "a size that cannot be read is left out; write size:500, size:>1MB or size:1kB..2MiB",
         _ => "a time that cannot be read is left out; write 2025, 2025-06, 2025-06-30, 2025-01..2025-06, >2025-06, 7d, lastweek or june",
     };
@@ -85,6 +89,9 @@ internal sealed class FilterReader(string query, NoticeList notices)
         if (field == Field.Format)
             return name.Length > 0 ? new QueryNode.Format(name) : null;
 
+        if (field == Field.Language)
+            return LanguageName(name.Replace('_', '-'));
+
         // *.md and .md are md.
         if (name.StartsWith("*.", StringComparison.Ordinal))
             name = name[1..];
@@ -92,4 +99,7 @@ internal sealed class FilterReader(string query, NoticeList notices)
         name = name.TrimStart('.');
         return name.Length > 0 && !name.AsSpan().ContainsAny('*', '?', '/') ? new QueryNode.Extension(name) : null;
     }
+
+    private static QueryNode.Language? LanguageName(string tag) =>
+        tag.Length > 0 && tag[0] != '-' && tag[^1] != '-' && !tag.AsSpan().ContainsAnyExcept(TagCharacters) ? new QueryNode.Language(tag) : null;
 }

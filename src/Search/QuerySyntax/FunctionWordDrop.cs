@@ -29,7 +29,7 @@ internal sealed class FunctionWordDrop(FunctionWords words)
         QueryNode.Word word => !words.Contains(word.Text) && TypedText.HasWord(word.Text),
         QueryNode.Group group => group.Required.Concat(group.Optional).Any(HasContent),
         QueryNode.Boosted boosted => HasContent(boosted.Node),
-        QueryNode.PathGlob or QueryNode.Extension or QueryNode.Format or QueryNode.Size or QueryNode.Date => false,
+        QueryNode.PathGlob or QueryNode.Extension or QueryNode.Format or QueryNode.Language or QueryNode.Size or QueryNode.Date => false,
         _ => true,
     };
 }

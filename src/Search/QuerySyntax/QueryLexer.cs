@@ -145,7 +145,7 @@ internal sealed class QueryLexer
     // "a b"~5, "a b"~5>, and Recoll's "a b"p5 and "a b"o5.
     private Lexeme WithSlop(Lexeme phrase)
     {
-        if (phrase.End >= _query.Length || _query[phrase.End] is not ('~' or 'p' or 'o') || _lexemes is [.., { Kind: LexemeKind.Field, Field: not (Field.Title or Field.Heading) }])
+        if (phrase.End >= _query.Length || _query[phrase.End] is not ('~' or 'p' or 'o') || IsBehind(LexemeKind.Field) && !FieldNames.IsText(_lexemes[^1].Field))
             return phrase;
 
         var sign = _query[phrase.End];

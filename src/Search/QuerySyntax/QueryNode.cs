@@ -8,6 +8,18 @@ internal enum TextField
 
     /// <summary>The headings in its text.</summary>
     Heading,
+
+    /// <summary>The author that it states.</summary>
+    Author,
+
+    /// <summary>The keywords that it states.</summary>
+    Keywords,
+
+    /// <summary>The description that it states.</summary>
+    Description,
+
+    /// <summary>The title or the description: what a mail calls its subject is its title.</summary>
+    Subject,
 }
 
 /// <summary>
@@ -75,6 +87,12 @@ internal abstract record QueryNode
 
     /// <summary>Documents of a format, by its short name in lower case.</summary>
     public sealed record Format(string Name) : QueryNode
+    {
+        public override bool IsFilter => true;
+    }
+
+    /// <summary>Documents that say they are in a language, by its lowercase tag or the beginning of it: <c>pt</c> is <c>pt-br</c> too.</summary>
+    public sealed record Language(string Tag) : QueryNode
     {
         public override bool IsFilter => true;
     }

@@ -273,9 +273,9 @@ internal sealed class QueryParser
         _field = field.Field;
         var node = ReadPrimary();
         _field = Field.None;
-        return node is null || !FieldNames.IsText(field.Field)
+        return node is null || FieldNames.TextOf(field.Field) is not { } text
             ? node
-            : new QueryNode.In(field.Field == Field.Title ? TextField.Title : TextField.Heading, node)
+            : new QueryNode.In(text, node)
             {
                 Start = field.Start,
                 Length = node.Start + node.Length - field.Start,

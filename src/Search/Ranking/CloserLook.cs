@@ -10,8 +10,9 @@ namespace DocumentSearch.Search.Ranking;
 
 /// <summary>
 /// The second stage of ranking: reads where the words of the query stand in the best documents of the first, and adds to
-/// their scores. Words of the title count twice and those of headings half as much again (BM25F: Robertson, Zaragoza and
-/// Taylor, 2004), and to stand in the title counts by itself, which a long text would drown; words that follow each other as
+/// their scores. Words of the title count twice and those of headings, of the author, keywords and description half as much again (BM25F:
+/// Robertson, Zaragoza and Taylor, 2004), and to stand in the title, to be the author or a keyword counts by itself, which a long text would
+/// drown; words that follow each other as
 /// typed count more (ordered pairs of Metzler and Croft's sequential dependence model, 2005), and so does the passage that holds
 /// most of the query (<see cref="BestPassage"/>), in long documents the sentence that does (<see cref="BestSentence"/>), the form
 /// typed (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
@@ -25,8 +26,9 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private const int MaxLeaves = 64;
 
     private const double InTitle = 1;
-    private const double TitleAlone = 0.1;
+    private const double StatedAlone = 0.1;
     private const double InHeading = 0.5;
+    private const double InProperty = 0.5;
     private const double Pair = 0.1;
     private const double Alone = 0.8;
     private const double Name = 0.1;
@@ -143,23 +145,41 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
         foreach (var i in counted)
         {
             var here = _places[i]!;
-            var (titled, headed) = (0, 0);
+            var (titled, headed, authored, keyed, described) = (0, 0, 0, 0, 0);
             foreach (var place in here)
             {
-                if (place.Position >= IndexFields.TitlePosition)
-                    titled++;
-                else if (headings.Ranges.Count > 0 && headings.Contains(place.Position))
-                    headed++;
+                switch (IndexFields.RangeOf(place.Position))
+                {
+                    case 0:
+                        headed += headings.Ranges.Count > 0 && headings.Contains(place.Position) ? 1 : 0;
+                        break;
+                    case IndexFields.TitlePosition:
+                        titled++;
+                        break;
+                    case IndexFields.AuthorPosition:
+                        authored++;
+                        break;
+                    case IndexFields.KeywordsPosition:
+                        keyed++;
+                        break;
+                    default:
+                        described++;
+                        break;
+                }
             }
 
             var before = here.Count / (here.Count + half);
-            if (titled > 0)
-                Lift(ScoreReason.Title, titled, InTitle, TitleAlone);
-            if (headed > 0)
-                Lift(ScoreReason.Heading, headed, InHeading, alone: 0);
+            Lift(ScoreReason.Title, titled, InTitle, StatedAlone);
+            Lift(ScoreReason.Heading, headed, InHeading, alone: 0);
+            Lift(ScoreReason.Author, authored, InProperty, StatedAlone);
+            Lift(ScoreReason.Keywords, keyed, InProperty, StatedAlone);
+            Lift(ScoreReason.Description, described, InProperty, alone: 0);
 
             void Lift(ScoreReason reason, int count, double more, double alone)
             {
+                if (count == 0)
+                    return;
+
                 var weighed = here.Count + count * more;
                 evidence.Add(new Evidence(reason, _leaves[i], _weights[i] * (weighed / (weighed + half) - before + alone)) { Occurrences = count });
             }

@@ -35,10 +35,11 @@ internal static class HostileAnswers
         start, start + marked.Text.Length, marked.Text, new SourceRange(new(start + 1, 7, start), new(start + 1, 7, null)) { Place = place }, headings, 1, Highlights(marked.Marked, start)));
 
     private static readonly Gen<Hit> Hit = Gen.Select(
-        Path, Marked, Text, Passage.Array[0, 3], Path.Array[0, 7], (path, title, format, passages, same) =>
-            new Hit(path, title.Text, 1, format, "utf-8", 12_345, DateTime.UnixEpoch, passages)
+        Path, Marked, Gen.Select(Text, Text), Passage.Array[0, 3], Path.Array[0, 7], (path, title, texts, passages, same) =>
+            new Hit(path, title.Text, 1, texts.Item1, "utf-8", 12_345, DateTime.UnixEpoch, passages)
             {
                 TitleHighlights = Highlights(title.Marked, 0),
+                Author = texts.Item2,
                 Duplicates = same,
                 File = same.FirstOrDefault(path),
                 IsDerived = same.Length > 1,

@@ -1,6 +1,7 @@
 using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
+using DocumentSearch.Search.QuerySyntax;
 
 namespace DocumentSearch.Search.Tests.Naive;
 
@@ -10,7 +11,7 @@ internal sealed record NaiveFile(string Path, string Content, DateTime Modified)
 /// <summary>A place in a document: positions in tokens, and UTF-16 offsets.</summary>
 internal readonly record struct Place(int Position, int End, int Start, int EndOffset);
 
-/// <summary>A document as a plain list of tokens: those of its text, and behind them those of the title that it states.</summary>
+/// <summary>A document as a plain list of tokens: those of its text, and behind them those of what it states.</summary>
 internal sealed class NaiveDocument
 {
     private readonly HashSet<int> _headings;
@@ -21,19 +22,35 @@ internal sealed class NaiveDocument
         (File, Format, Stated, TextLength, _blocks) = (file, text.Format, text.Date, text.Text.Length, text.Blocks);
         var analyzer = new TextAnalyzer();
         var body = analyzer.Analyze(text.Text);
-        var title = analyzer.Analyze(text.Title ?? "").Select(t => t with
+        (Language, TitleLength) = (text.Properties.Language, text.Title?.Length ?? 0);
+        var stated = new List<AnalyzedToken>();
+        var end = text.Text.Length;
+        foreach (var (words, first) in new[]
         {
-            Position = t.Position + IndexFields.TitlePosition,
-            Start = t.Start + text.Text.Length + 1,
-            End = t.End + text.Text.Length + 1,
-        });
-        Tokens = [.. body, .. title];
+            (text.Title, IndexFields.TitlePosition), (text.Properties.Author, IndexFields.AuthorPosition), (text.Properties.Keywords, IndexFields.KeywordsPosition),
+            (text.Properties.Description, IndexFields.DescriptionPosition),
+        })
+        {
+            if (words is null)
+                continue;
+
+            stated.AddRange(analyzer.Analyze(words).Select(t => t with { Position = t.Position + first, Start = t.Start + end + 1, End = t.End + end + 1 }));
+            end += 1 + words.Length;
+        }
+
+        Tokens = [.. body, .. stated];
         _headings = [.. body.Where(t => text.Blocks.Any(b => b.Kind == BlockKind.Heading && b.Start <= t.Start && t.Start < b.End)).Select(t => t.Position)];
     }
 
     public NaiveFile File { get; }
 
     public string Format { get; }
+
+    /// <summary>The language that it says it is in.</summary>
+    public string? Language { get; }
+
+    /// <summary>Length of the title that it states, in UTF-16 units.</summary>
+    public int TitleLength { get; }
 
     /// <summary>The date that it states, UTC.</summary>
     public DateTime? Stated { get; }
@@ -57,9 +74,15 @@ internal sealed class NaiveDocument
     /// <summary>Whether a passage can show what begins at an offset: the number of a list item, as it is written, is part of none.</summary>
     public bool CanShow(int offset) => _blocks.Any(b => b.Start <= offset && offset < b.End);
 
-    /// <summary>Whether a token stands in the title.</summary>
-    public static bool IsInTitle(AnalyzedToken token) => token.Position >= IndexFields.TitlePosition;
-
-    /// <summary>Whether all that a token covers stands in headings.</summary>
-    public bool IsInHeading(AnalyzedToken token) => Enumerable.Range(token.Position, token.Length).All(_headings.Contains);
+    /// <summary>Whether a token stands in a field, with all that it covers.</summary>
+    public bool IsIn(TextField field, AnalyzedToken token) => field switch
+    {
+        TextField.Heading => Enumerable.Range(token.Position, token.Length).All(_headings.Contains),
+        TextField.Title => token.Position is >= IndexFields.TitlePosition and < IndexFields.AuthorPosition,
+        TextField.Author => token.Position is >= IndexFields.AuthorPosition and < IndexFields.KeywordsPosition,
+        TextField.Keywords => token.Position is >= IndexFields.KeywordsPosition and < IndexFields.DescriptionPosition,
+        TextField.Description => token.Position >= IndexFields.DescriptionPosition,
+        TextField.Subject => IsIn(TextField.Title, token) || IsIn(TextField.Description, token),
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
 }

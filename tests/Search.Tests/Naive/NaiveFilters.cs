@@ -11,6 +11,7 @@ internal static class NaiveFilters
         QueryNode.PathGlob path => Glob(path.Glob).IsMatch("/" + document.File.Path),
         QueryNode.Extension extension => document.File.Path.EndsWith("." + extension.Name, StringComparison.OrdinalIgnoreCase),
         QueryNode.Format format => document.Format == format.Name,
+        QueryNode.Language language => document.Language == language.Tag || document.Language?.StartsWith(language.Tag + "-", StringComparison.Ordinal) == true,
         QueryNode.Size size => document.Size >= size.Min && document.Size <= size.Max,
         QueryNode.Date date => Holds(date.Period, date.OfFile ? document.File.Modified : document.Date),
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),

@@ -76,7 +76,7 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDocument> documents)
                 return OfGroup(group, field, document);
         }
 
-        var tokens = document.Tokens.Where(t => field is null || (field == TextField.Title ? NaiveDocument.IsInTitle(t) : document.IsInHeading(t))).ToList();
+        var tokens = document.Tokens.Where(t => field is null || document.IsIn(field.Value, t)).ToList();
         var places = new NaivePlaces(tokens);
         var found = places.Of(node);
         if (node is QueryNode.Word word)

@@ -80,7 +80,7 @@ public sealed class NaiveSearchTests
             .Concat(hit.TitleHighlights.Select(h => h with { Start = h.Start + document.TextLength + 1, End = h.End + document.TextLength + 1 }))
             .ToList();
         Assert.All(marks, m => Assert.True(matches.Exists(x => (x.Start, x.End, x.Kind) == (m.Start, m.End, m.Kind)), $"{context}\n{hit.Path} marks {m}"));
-        var shown = hit.Passages.Select(p => (p.Start, p.End)).Append((Start: document.TextLength, End: int.MaxValue)).ToList();
+        var shown = hit.Passages.Select(p => (p.Start, p.End)).Append((Start: document.TextLength, End: document.TextLength + 1 + document.TitleLength)).ToList();
         Assert.All(
             matches.Where(m => shown.Exists(s => s.Start <= m.Start && m.End <= s.End)),
             m => Assert.True(marks.Exists(x => x.Start < m.End && m.Start < x.End), $"{context}\n{hit.Path} does not mark {m}"));

@@ -17,8 +17,17 @@ internal static class RandomFolders
         .Array[1, 30]
         .Select(string.Concat);
 
-    private static readonly Gen<string> FrontMatter = Gen.Select(Gen.OneOf(Words).Array[1, 3], Gen.OneOf("", "date: 2024-05-03\n", "date: 2025-06-30\n", "date: 2025-12-31T23:59:30Z\n"))
-        .Select((title, date) => $"---\ntitle: {string.Join(' ', title)}\n{date}---\n");
+    private static readonly Gen<string> Title = Gen.OneOf(Words).Array[0, 3].Select(words => words.Length > 0 ? $"title: {string.Join(' ', words)}\n" : "");
+
+    private static readonly Gen<string> Properties = Gen.Select(
+        Gen.OneOf(Words).Array[0, 2], Gen.OneOf(Words).Array[0, 3], Gen.OneOf(Words).Array[0, 2], Gen.OneOf("", "", "lang: de\n", "lang: pt\n", "language: pt-BR\n"),
+        (authors, tags, description, language) =>
+            (authors.Length > 0 ? $"author: {string.Join(' ', authors)}\n" : "") + (tags.Length > 0 ? $"tags:\n{string.Concat(tags.Select(t => $"- \"{t}\"\n"))}" : "")
+            + (description.Length > 0 ? $"summary: {string.Join(' ', description)}\n" : "") + language);
+
+    private static readonly Gen<string> FrontMatter = Gen.Select(
+        Title, Gen.OneOf("", "date: 2024-05-03\n", "date: 2025-06-30\n", "date: 2025-12-31T23:59:30Z\n"), Gen.Frequency((1, Gen.Const("")), (1, Properties)),
+        (title, date, properties) => $"---\ndraft: false\n{title}{date}{properties}---\n");
 
     private static readonly Gen<string> Content = Gen.Select(Gen.Frequency((2, Gen.Const("")), (1, FrontMatter)), Text).Select((front, text) => front + text);
 

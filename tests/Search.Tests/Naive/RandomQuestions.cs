@@ -34,14 +34,14 @@ internal static class RandomQuestions
         (1, Gen.Select(Operand, NearOperator, Operand, NearOperator, Operand, static (a, near, b, other, c) => $"{a}{near}{b}{other}{c}")));
 
     private static readonly Gen<string> Filter = Gen.OneOf(
-        "path:docs", "path:docs/*.md", "path:*.md", "path:/docs/**", "path:/docs", "path:notes", "path:?.txt", "path:docs/Notes/**", "path:\"**/*.cs\"", "path:docs/notes", "ext:md", "ext:md,txt", "ext:cs", "type:markdown", "type:text,csharp",
+        "path:docs", "path:docs/*.md", "path:*.md", "path:/docs/**", "path:/docs", "path:notes", "path:?.txt", "path:docs/Notes/**", "path:\"**/*.cs\"", "path:docs/notes", "ext:md", "ext:md,txt", "ext:cs", "type:markdown", "type:text,csharp", "lang:pt", "lang:pt-br", "language:de,fr",
         "size:>100", "size:<=60", "size:50..150", "size:1kB", "size:>=0", "date:2024", "date:2025-06", "date:2025-06-30", "date:>2024", "date:<2025-06-30", "date:2023..2024-05", "modified:2025", "modified:>=2025-07", "date:<=2025");
 
     private static readonly Gen<string> Item = Gen.Frequency(
         (8, Leaf),
         (2, Near.Select(static n => $"({n})")),
         (1, Filter),
-        (1, Gen.Select(Gen.OneOf("title:", "heading:", "heading:"), Gen.Frequency((2, Leaf), (1, Near.Select(static n => $"({n})")), (1, Gen.Select(Leaf, Leaf, static (a, b) => $"({a} AND {b})"))), static (field, node) => field + node)),
+        (1, Gen.Select(Gen.OneOf("title:", "heading:", "heading:", "author:", "tag:", "description:", "subject:"), Gen.Frequency((2, Leaf), (1, Near.Select(static n => $"({n})")), (1, Gen.Select(Leaf, Leaf, static (a, b) => $"({a} AND {b})"))), static (field, node) => field + node)),
         (1, Gen.Select(Word.Where(static w => !w.Contains(' ', StringComparison.Ordinal)), Gen.OneOf("^2", "^0.5"), static (w, boost) => w + boost)));
 
     /// <summary>A query.</summary>

@@ -21,6 +21,7 @@ internal static class Trees
         QueryNode.PathGlob p => $"path:{p.Glob}",
         QueryNode.Extension e => $"ext:{e.Name}",
         QueryNode.Format f => $"type:{f.Name}",
+        QueryNode.Language l => $"lang:{l.Tag}",
         QueryNode.Size s => $"size:{s.Min}..{(s.Max == long.MaxValue ? "" : s.Max.ToString())}",
         QueryNode.Date d => $"{(d.OfFile ? "modified" : "date")}:{d.Period}",
         QueryNode.Boosted b => $"{Show(b.Node)}^{b.Factor}",

@@ -17,6 +17,8 @@ internal sealed class FilterBuilder(DateTimeOffset now, TimeZoneInfo zone)
                 return new ExtensionFilter(text, extension.Name);
             case QueryNode.Format format:
                 return new FormatFilter(text, format.Name);
+            case QueryNode.Language language:
+                return new LanguageFilter(text, language.Tag);
             case QueryNode.Size size:
                 return new SizeFilter(text, size.Min, size.Max);
             case QueryNode.Date date:

@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match.Positions;
 
-/// <summary>What stands in the title or in a heading, by its positions.</summary>
+/// <summary>What stands in a field, by its positions.</summary>
 internal sealed class WithinCursor(OccurrenceCursor item, TextField field, AtomicReader segment, Budget budget) : OccurrenceCursor
 {
     private readonly BinaryDocValues? _headings = field == TextField.Heading ? segment.GetBinaryDocValues(IndexFields.Headings) : null;
@@ -34,9 +34,9 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
         if (item.Frequency() == 0)
             return _found;
 
-        if (field == TextField.Title)
+        if (field != TextField.Heading)
         {
-            _found.AddRange(item.Read().Where(static o => o.Position >= IndexFields.TitlePosition));
+            _found.AddRange(item.Read().Where(o => IsOf(field, IndexFields.RangeOf(o.Position))));
         }
         else if (_headings is not null)
         {
@@ -47,6 +47,15 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
 
         return _found;
     }
+
+    private static bool IsOf(TextField field, int range) => field switch
+    {
+        TextField.Title => range == IndexFields.TitlePosition,
+        TextField.Author => range == IndexFields.AuthorPosition,
+        TextField.Keywords => range == IndexFields.KeywordsPosition,
+        TextField.Description => range == IndexFields.DescriptionPosition,
+        _ => range is IndexFields.TitlePosition or IndexFields.DescriptionPosition,
+    };
 
     public override void AddWords(List<Occurrence> words) => item.AddWords(words);
 }

@@ -1,0 +1,62 @@
+using DocumentSearch.Search.QuerySyntax;
+using DocumentSearch.Testing;
+
+namespace DocumentSearch.Search.Tests;
+
+/// <summary>Documents that say who wrote them, what they are about and in which language.</summary>
+public sealed class StatedPropertiesTests
+{
+    private const string Stating = "---\nauthors: [Jane Otter, Li]\ntags: [zoo, sea lion]\nsummary: Of a walrus\nlang: pt-BR\n---\nWords.\n";
+
+    [Fact]
+    public void A_hit_says_what_its_document_states()
+    {
+        using var folder = IndexedFolder.Of(("a.md", Stating), ("b.md", "Words."));
+        var hits = folder.Search("words").Hits.ToDictionary(h => h.Path);
+        Assert.Equal(("Jane Otter; Li", "zoo, sea lion", "Of a walrus", "pt-br"), Said(hits["a.md"]));
+        Assert.Equal((null, null, null, null), Said(hits["b.md"]));
+        Assert.Equal("Jane Otter; Li", Assert.Single(folder.Search(new SearchRequest("author:li") { PassagesPerHit = 0 }).Hits).Author);
+    }
+
+    [Fact]
+    public void The_name_of_a_file_without_a_title_is_never_marked()
+    {
+        using var folder = IndexedFolder.Of(("jane-otter.md", Stating), ("titled.md", "---\ntitle: Jane\nauthor: Jane\n---\nWords.\n"));
+        var hits = folder.Search("author:jane OR jane").Hits.ToDictionary(h => h.Path);
+        Assert.Empty(hits["jane-otter.md"].TitleHighlights);
+        Assert.Equal([(0, 4)], hits["titled.md"].TitleHighlights.Select(h => (h.Start, h.End)));
+        Assert.Empty(Assert.Single(folder.Search("author:otter").Hits).Passages.SelectMany(p => p.Highlights));
+    }
+
+    [Fact]
+    public void All_parts_of_a_long_document_have_them()
+    {
+        using var folder = IndexedFolder.Of(("long.md", Stating + string.Concat(Enumerable.Repeat("Filling it up. ", 150_000)) + "The end comes."));
+        foreach (var query in (string[])["author:jane AND comes", "tag:\"sea lion\" +comes", "+comes lang:pt", "comes NOT author:smith"])
+            Assert.Equal("Jane Otter; Li", Assert.Single(folder.Search(query).Hits).Author);
+
+        Assert.Empty(folder.Search("comes -description:walrus").Hits);
+    }
+
+    [Fact]
+    public void Words_of_different_fields_are_never_next_to_each_other()
+    {
+        using var folder = IndexedFolder.Of(("a.md", "---\ntitle: one\nauthor: two\ntags: three\nsummary: four\n---\nWords.\n"));
+        foreach (var query in (string[])["\"one two\"", "\"two three\"", "author:\"one two\"", "subject:\"one four\"", "subject:(one NEAR/1000 four)"])
+            Assert.Empty(folder.Search(query).Hits);
+
+        Assert.Single(folder.Search("subject:(one AND four)").Hits);
+    }
+
+    [Fact]
+    public void A_language_that_no_document_says_is_told()
+    {
+        using var folder = IndexedFolder.Of(("a.md", Stating), ("b.md", "---\nlang: de\n---\nWords.\n"));
+        Assert.Equal("no document says it is in fr; there are: de, pt-br", Assert.Single(folder.Search("words lang:fr").Warnings).Message);
+        Assert.Empty(folder.Search("words lang:pt").Warnings);
+        Assert.Equal("lang:pt-br", folder.Search("language:PT_br").Understood);
+        Assert.Contains("is no code", Assert.Single(QueryParser.Parse("words lang:日本").Notices).Message, StringComparison.Ordinal);
+    }
+
+    private static (string? Author, string? Keywords, string? Description, string? Language) Said(Hit hit) => (hit.Author, hit.Keywords, hit.Description, hit.Language);
+}
