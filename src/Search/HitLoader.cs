@@ -56,7 +56,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         };
     }
 
-    private static Hit Described(DocumentHit hit, StatedWords stated)
+    private Hit Described(DocumentHit hit, StatedWords stated)
     {
         var (facts, doc) = (hit.Segment.Facts, hit.Parts[0].Doc);
         return new Hit(
