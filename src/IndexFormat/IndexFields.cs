@@ -64,7 +64,7 @@ public static class IndexFields
     /// <summary>The document's title, a binary doc value; absent if it states none.</summary>
     public const string Title = "title";
 
-    /// <summary>The document's author, keywords and description (<see cref="StatedWords"/>), a binary doc value; absent if it states none of them.</summary>
+    /// <summary>The document's author, keywords and description (<see cref="StatedWords"/>), stored; absent if it states none of them.</summary>
     public const string Properties = "properties";
 
     /// <summary>The language that the document says it is in, a lowercase BCP 47 tag, a sorted doc value; absent if it states none.</summary>

@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
@@ -19,7 +20,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     public List<Hit> Load(Found found)
     {
         if (request is { PassagesPerHit: 0, Explain: false })
-            return [.. found.Shown.Select(Described)];
+            return [.. found.Shown.Select(hit => Described(hit, stored.Stated(hit.Parts[0].Doc)))];
 
         var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
@@ -45,7 +46,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
         var parts = hit.Parts.Select((p, i) => (p.Doc, Part: stored.Read(p.Doc, ref _buffers[i]))).ToList();
-        var described = Described(hit);
+        var described = Described(hit, parts[0].Part.Stated);
         var titleLength = hit.Segment.Facts.Title(hit.Parts[0].Doc)?.Length ?? 0;
         return described with
         {
@@ -55,12 +56,11 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         };
     }
 
-    private Hit Described(DocumentHit hit)
+    private Hit Described(DocumentHit hit, StatedWords stated)
     {
         var (facts, doc) = (hit.Segment.Facts, hit.Parts[0].Doc);
-        var stated = facts.Words(doc);
         return new Hit(
-            hit.Path, stated.Title ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
+            hit.Path, facts.Title(doc) ?? Path.GetFileName(hit.Path), hit.Score, hit.Segment.Format(doc), facts.Encoding(doc), facts.Length(doc), facts.Modified(doc), [])
         {
             Id = facts.Id(doc),
             File = facts.Owner(doc) is { } owner ? stored.PathOf(owner) ?? hit.Path : hit.Path,

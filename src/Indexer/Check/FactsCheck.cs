@@ -19,8 +19,6 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly IBits? _havingSentences = segment.GetDocsWithField(IndexFields.SentenceEnds);
     private readonly BinaryDocValues? _titles = segment.GetBinaryDocValues(IndexFields.Title);
     private readonly IBits? _havingTitles = segment.GetDocsWithField(IndexFields.Title);
-    private readonly BinaryDocValues? _properties = segment.GetBinaryDocValues(IndexFields.Properties);
-    private readonly IBits? _havingProperties = segment.GetDocsWithField(IndexFields.Properties);
     private readonly SortedDocValues? _languages = segment.GetSortedDocValues(IndexFields.Language);
     private readonly SortedDocValues? _encodings = segment.GetSortedDocValues(IndexFields.Encoding);
     private readonly BytesRef _bytes = new();
@@ -31,43 +29,36 @@ internal sealed class FactsCheck(AtomicReader segment)
 
     /// <summary>What is wrong with a document that was skipped.</summary>
     public string? ProblemOfSkipped(int doc) =>
-        _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0 || _languages?.GetOrd(doc) >= 0 || _havingProperties?.Get(doc) == true
+        _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0 || _languages?.GetOrd(doc) >= 0
         || _havingHeadings?.Get(doc) == true || _havingSentences?.Get(doc) == true || _havingTitles?.Get(doc) == true || _havingStated?.Get(doc) == true
             ? "it was skipped, and something is kept of its text"
             : null;
 
-    /// <summary>The words by which a document is found beside those of its text.</summary>
-    /// <exception cref="InvalidDataException">They cannot be read.</exception>
-    public StatedWords Words(int doc)
+    /// <summary>The title that a document states; null if it states none.</summary>
+    public string? Title(int doc)
     {
-        string? title = null;
-        if (_havingTitles?.Get(doc) == true)
-        {
-            _titles!.Get(doc, _bytes);
-            title = _bytes.Utf8ToString();
-        }
+        if (_havingTitles?.Get(doc) != true)
+            return null;
 
-        if (_havingProperties?.Get(doc) != true)
-            return new(title);
-
-        _properties!.Get(doc, _bytes);
-        return StatedWords.Decode(title, _bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
+        _titles!.Get(doc, _bytes);
+        return _bytes.Utf8ToString();
     }
 
     /// <summary>What is wrong with a part. Those of a document are asked for one after the other.</summary>
     /// <param name="doc">The part.</param>
     /// <param name="number">Its number in its document.</param>
-    /// <param name="format">Its format, as stored.</param>
+    /// <param name="stored">What is stored of it.</param>
     /// <param name="text">Its text.</param>
     /// <param name="tokens">Its tokens, as its text has them.</param>
     /// <param name="table">Its passage table.</param>
-    public string? Problem(int doc, long number, string format, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
+    public string? Problem(int doc, long number, StoredFields stored, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
     {
+        var format = stored.Format!;
         if (number == 0)
         {
             var facts = table.IsDerived ? default : StatedFacts.In(format, text);
             _date = table.IsDerived ? Stated(doc) : facts.Date?.Ticks;
-            _firstProperties = table.IsDerived ? Properties(doc) : facts.Properties;
+            _firstProperties = table.IsDerived ? Properties(doc, stored.Properties) : facts.Properties;
         }
 
         if (!IsFormat(doc, format))
@@ -82,7 +73,7 @@ internal sealed class FactsCheck(AtomicReader segment)
         if (!AreSentences(doc, tokens.SentenceEnds, table))
             return "its sentences are listed where they are not";
 
-        if (!AreProperties(doc))
+        if (!AreProperties(doc, stored.Properties))
             return "it is listed under another author, description, language or other keywords than it states";
 
         return Stated(doc) != _date ? "it is listed under another date than it states" : null;
@@ -126,22 +117,16 @@ internal sealed class FactsCheck(AtomicReader segment)
     }
 
     // Nothing is written for what is not stated, and only one form of what is.
-    private bool AreProperties(int doc)
+    private bool AreProperties(int doc, byte[]? stored)
     {
         var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description);
-        if (Language(doc) != _firstProperties.Language)
-            return false;
-
-        if (_havingProperties?.Get(doc) != true)
-            return !expected.HasProperties;
-
-        _properties!.Get(doc, _bytes);
-        return expected.HasProperties && _bytes.BytesEquals(new BytesRef(expected.EncodeProperties()));
+        return Language(doc) == _firstProperties.Language
+            && (expected.HasProperties ? expected.EncodeProperties().AsSpan().SequenceEqual(stored) : stored is null);
     }
 
-    private DocumentProperties Properties(int doc)
+    private DocumentProperties Properties(int doc, byte[]? stored)
     {
-        var words = Words(doc);
+        var words = StatedWords.Decode(null, stored);
         return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Language = Language(doc) };
     }
 

@@ -12,6 +12,8 @@ internal sealed class StoredFields : StoredFieldVisitor
 
     public byte[]? Passages { get; private set; }
 
+    public byte[]? Properties { get; private set; }
+
     public string? Format { get; private set; }
 
     public string? Detail { get; private set; }
@@ -24,10 +26,18 @@ internal sealed class StoredFields : StoredFieldVisitor
     public override void BinaryField(FieldInfo fieldInfo, byte[] value)
     {
         HasTwins |= !_names.Add(fieldInfo.Name);
-        if (fieldInfo.Name == IndexFields.Text)
-            Text = value;
-        else if (fieldInfo.Name == IndexFields.Passages)
-            Passages = value;
+        switch (fieldInfo.Name)
+        {
+            case IndexFields.Text:
+                Text = value;
+                break;
+            case IndexFields.Passages:
+                Passages = value;
+                break;
+            case IndexFields.Properties:
+                Properties = value;
+                break;
+        }
     }
 
     public override void StringField(FieldInfo fieldInfo, string value)

@@ -91,7 +91,7 @@ internal sealed class TextCheck : IDisposable
     }
 
     private string? ProblemOfSkipped(int doc, StoredFields stored) =>
-        stored.Text is not null || stored.Passages is not null ? "it was skipped, and has a text"
+        stored.Text is not null || stored.Passages is not null || stored.Properties is not null ? "it was skipped, and has a text"
         : stored.Detail is null ? "it does not say why it was skipped"
         : _facts.ProblemOfSkipped(doc);
 
@@ -115,9 +115,9 @@ internal sealed class TextCheck : IDisposable
         if (ProblemOfTable(table, text.Length, before) is { } problem)
             return problem;
 
-        var stated = _facts.Words(doc);
+        var stated = StatedWords.Decode(_facts.Title(doc), stored.Properties);
         _tokens.Read(text.Span, part == 0 ? stated : default, table.Sentences);
-        return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored.Format, text.Span, _tokens, table);
+        return ProblemOfNorm(doc, Add(doc)) ?? _facts.Problem(doc, part, stored, text.Span, _tokens, table);
     }
 
     private static string? ProblemOfTable(PassageTable table, int length, PartPlace place)

@@ -70,7 +70,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
             if (stated.Title is { } title)
                 fields.Add(new BinaryDocValuesField(IndexFields.Title, new BytesRef(title)));
             if (stated.HasProperties)
-                fields.Add(new BinaryDocValuesField(IndexFields.Properties, new BytesRef(stated.EncodeProperties())));
+                fields.Add(new StoredField(IndexFields.Properties, stated.EncodeProperties()));
             if (part.Segment.Properties.Language is { } language)
                 fields.Add(new SortedDocValuesField(IndexFields.Language, new BytesRef(language)));
             if (part.Segment.Date is { } date)

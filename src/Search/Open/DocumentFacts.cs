@@ -23,7 +23,6 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
     private readonly IBits? _havingStated = segment.AtomicReader.GetDocsWithField(IndexFields.Stated);
     private readonly NumericDocValues? _owners = segment.AtomicReader.GetNumericDocValues(IndexFields.Owner);
     private readonly IBits? _havingOwners = segment.AtomicReader.GetDocsWithField(IndexFields.Owner);
-    private readonly Lazy<BinaryDocValues?> _properties = new(() => segment.AtomicReader.GetBinaryDocValues(IndexFields.Properties));
     private readonly Lazy<SortedDocValues?> _languages = new(() => segment.AtomicReader.GetSortedDocValues(IndexFields.Language));
     private readonly BytesRef _bytes = new();
 
@@ -58,17 +57,6 @@ internal sealed class DocumentFacts(AtomicReaderContext segment)
 
         _titles!.Get(doc - segment.DocBase, _bytes);
         return TextOf(_bytes);
-    }
-
-    /// <summary>The words that a document states of itself, its title among them; up to format 5 only that.</summary>
-    public StatedWords Words(int doc)
-    {
-        var title = Title(doc);
-        if (_properties.Value is not { } properties)
-            return new(title);
-
-        properties.Get(doc - segment.DocBase, _bytes);
-        return StatedWords.Decode(title, _bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length));
     }
 
     /// <summary>Tag of the language that a document says it is in; null if it does not say.</summary>

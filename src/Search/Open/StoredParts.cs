@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Passages;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -10,12 +11,14 @@ namespace DocumentSearch.Search.Open;
 /// <summary>What is stored of one part of a document.</summary>
 /// <param name="Text">Its text.</param>
 /// <param name="Table">Its passage table.</param>
-internal sealed record StoredPart(ReadOnlyMemory<char> Text, PassageTable Table);
+/// <param name="Stated">What its document states, but for the title.</param>
+internal sealed record StoredPart(ReadOnlyMemory<char> Text, PassageTable Table, StatedWords Stated);
 
 /// <summary>Reads what is stored of documents, and tells damage as what it is.</summary>
 internal sealed class StoredParts(IndexSnapshot snapshot)
 {
-    private static readonly HashSet<string> TextFields = [IndexFields.Text, IndexFields.Passages];
+    private static readonly HashSet<string> TextFields = [IndexFields.Text, IndexFields.Passages, IndexFields.Properties];
+    private static readonly HashSet<string> StatedFields = [IndexFields.Properties];
 
     /// <summary>One part, by Lucene's number of it.</summary>
     /// <exception cref="IndexException">What is stored is damaged.</exception>
@@ -42,18 +45,40 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
 
             var part = new StoredPart(
                 buffer.AsMemory(0, Encoding.UTF8.GetChars(text.Bytes.AsSpan(text.Offset, text.Length), buffer)),
-                PassageTable.Decode(table.Bytes.AsSpan(table.Offset, table.Length)));
+                PassageTable.Decode(table.Bytes.AsSpan(table.Offset, table.Length)),
+                StatedIn(fields));
             if (part.Table.Sentences is [.., var last] && last.End > part.Text.Length)
                 throw new InvalidDataException("the passage table reaches beyond the text");
 
             return part;
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or CorruptIndexException)
+        catch (Exception e) when (IsDamage(e))
         {
-            throw new IndexException(
-                IndexErrorKind.Corrupt, snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
+            throw Damaged(e);
         }
     }
+
+    /// <summary>What a document states but for its title, without the rest.</summary>
+    /// <exception cref="IndexException">What is stored is damaged.</exception>
+    public StatedWords Stated(int doc)
+    {
+        try
+        {
+            return StatedIn(snapshot.Reader.Document(doc, StatedFields));
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(e);
+        }
+    }
+
+    private static StatedWords StatedIn(Document fields) =>
+        fields.GetBinaryValue(IndexFields.Properties) is { } stated ? StatedWords.Decode(null, stated.Bytes.AsSpan(stated.Offset, stated.Length)) : default;
+
+    private static bool IsDamage(Exception e) => e is InvalidDataException or EndOfStreamException or CorruptIndexException;
+
+    private IndexException Damaged(Exception e) =>
+        new(IndexErrorKind.Corrupt, snapshot.Location.Folder, "a stored document is damaged; mend it with: search check --repair", e);
 
     /// <summary>Lucene's numbers of all parts of a document in order; none if there is no such document, or it has no text.</summary>
     /// <param name="path">Its stored name.</param>

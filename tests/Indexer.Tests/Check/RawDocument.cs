@@ -17,7 +17,7 @@ internal static class RawDocument
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
-    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title, IndexFields.Properties];
+    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title];
 
 
     private static readonly FieldType BodyType = new()
@@ -110,7 +110,7 @@ internal static class RawDocument
 
         if (stored.GetBinaryValue(IndexFields.Text)?.Utf8ToString() is { } text)
         {
-            var properties = fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Properties)?.GetBinaryValue();
+            var properties = stored.GetBinaryValue(IndexFields.Properties);
             var title = fields.OfType<BinaryDocValuesField>().FirstOrDefault(f => f.Name == IndexFields.Title)?.GetBinaryValue().Utf8ToString();
             var stated = fields.PartOf() > 0 ? default : StatedWords.Decode(title, properties is null ? [] : properties.Bytes.AsSpan(properties.Offset, properties.Length));
             fields.Add(Body(text, stated));

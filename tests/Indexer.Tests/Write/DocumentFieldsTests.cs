@@ -65,13 +65,13 @@ public sealed class DocumentFieldsTests
             Assert.Equal(IndexFields.KeywordsPosition, Positions(segment, IndexFields.Body, "zoo", doc)[^1]);
             Assert.Equal(IndexFields.KeywordsPosition + 2, Positions(segment, IndexFields.Forms, "lion", doc)[^1]);
             Assert.Equal(IndexFields.DescriptionPosition + 1, Positions(segment, IndexFields.Body, "seal", doc)[^1]);
-            segment.GetBinaryDocValues(IndexFields.Properties).Get(doc, bytes);
-            Assert.Equal(new StatedWords(null, "Ann Otter; Bo", "zoo, sea lion", "A seal"), StatedWords.Decode(null, bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
+            var stored = segment.Document(doc).GetBinaryValue(IndexFields.Properties);
+            Assert.Equal(new StatedWords(null, "Ann Otter; Bo", "zoo, sea lion", "A seal"), StatedWords.Decode(null, stored.Bytes.AsSpan(stored.Offset, stored.Length)));
             segment.GetSortedDocValues(IndexFields.Language).Get(doc, bytes);
             Assert.Equal("pt-br", bytes.Utf8ToString());
 
             var other = DocOf(segment, "b.md");
-            Assert.False(segment.GetDocsWithField(IndexFields.Properties).Get(other));
+            Assert.Null(segment.Document(other).GetBinaryValue(IndexFields.Properties));
             Assert.Equal(-1, segment.GetSortedDocValues(IndexFields.Language).GetOrd(other));
         });
     }

@@ -12,7 +12,7 @@ public sealed class RankingTests
     [InlineData("heading", "Text.\n\n## Walrus\n\nOf the sea.\n", "Text.\n\n## Sea\n\nOf the walrus.\n", "walrus", ScoreReason.Heading)]
     [InlineData("author", "---\nx: jane\nauthor: zoo walrus\n---\nText.\n", "---\nx: jane walrus\nother: zoo walrus\n---\nText.\n", "walrus", ScoreReason.Author)]
     [InlineData("keywords", "---\nx: jane\ntags: zoo walrus\n---\nText.\n", "---\nx: jane walrus\ntogs: zoo walrus\n---\nText.\n", "walrus", ScoreReason.Keywords)]
-    [InlineData("description", "---\nx: jane\nsummary: zoo walrus\n---\nText.\n", "---\nx: jane walrus\nsummery: zoo walrus\n---\nText.\n", "walrus", ScoreReason.Description)]
+    [InlineData("description", "---\nx: jane\nsummary: zoo walrus\n---\nText.\n", "---\nx: jane walrus one\nsummery: zoo walrus\n---\nText.\n", "walrus", ScoreReason.Description)]
     [InlineData("order", "the grey walrus of zoo one\n", "the walrus of grey zoo one\n", "grey walrus", ScoreReason.Order)]
     public void It_counts_more_there(string name, string better, string other, string query, ScoreReason reason)
     {
