@@ -60,7 +60,10 @@ internal static class ChartText
         while (xml.ReadIn(depth))
         {
             // c:pt holds a c:v, cx:pt the text itself
-            if (xml is { Node: PartNode.Start, Name: "v" } || (xml is { Node: PartNode.Start, Name: "pt" } && xml.Namespace.EndsWith("chartex", StringComparison.Ordinal)))
+            if (xml.Node != PartNode.Start)
+                continue;
+
+            if (xml.Name == "v" || (xml.Name == "pt" && xml.Namespace.EndsWith("chartex", StringComparison.Ordinal)))
                 values.Add(xml.ReadText());
         }
     }

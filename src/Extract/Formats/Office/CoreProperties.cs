@@ -4,7 +4,10 @@ namespace DocumentSearch.Extract.Formats.Office;
 internal sealed record CoreProperties
 {
     private static readonly string[] EmptyTitles =
-        ["untitled", "powerpoint presentation", "powerpoint-präsentation", "présentation powerpoint", "presentación de powerpoint", "no slide title", "word document"];
+    [
+        "untitled", "word document", "no slide title", "powerpoint presentation", "powerpoint-präsentation", "présentation powerpoint",
+        "presentación de powerpoint",
+    ];
 
     /// <summary>The title; null if there is none that says anything.</summary>
     internal string? Title { get; private init; }

@@ -132,7 +132,9 @@ internal sealed class OfficePackage
         if (!Task.ReadsEmbedded)
             return;
 
-        foreach (var part in (string[])[.. relationships.Targets("package"), .. relationships.Targets("oleObject"), .. relationships.Targets("aFChunk")])
+        string[] parts = [.. relationships.Targets("package"), .. relationships.Targets("oleObject"), .. relationships.Targets("aFChunk")];
+
+        foreach (var part in parts)
         {
             if (Unpacked(part) is { } content)
                 Task.Embed(part, content);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 
 namespace DocumentSearch.Extract.Formats.Office;
@@ -127,6 +128,10 @@ internal sealed class PartReader : IDisposable
     /// <summary>The value of an attribute that names a relationship, such as r:id; null if the element has none.</summary>
     internal string? Relationship(string name = "id") =>
         _xml.GetAttribute(name, RelationshipNamespaces[0]) ?? _xml.GetAttribute(name, RelationshipNamespaces[1]);
+
+    /// <summary>The number that an attribute states; null if it states none.</summary>
+    internal int? Number(string name) =>
+        int.TryParse(Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Whether an attribute of type ST_OnOff says yes; an element without it does.</summary>
     internal bool IsOn(string name = "val") => Attribute(name) is not ("0" or "false" or "off" or "none");

@@ -28,6 +28,31 @@ public sealed class WordDocumentTests
     }
 
     [Fact]
+    public void Items_have_their_numbers()
+    {
+        var numbering = WordPart("numbering", "numbering", """
+            <w:abstractNum w:abstractNumId="0">
+            <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+            <w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>
+            <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="*"/></w:lvl></w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            <w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+            <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
+            """);
+
+        AssertOutline(
+            Docx(
+                Item("a", 1, 0) + Item("b", 1, 1) + Item("c", 1, 1) + Item("", 1, 1) + P("between") + Item("d", 1, 0) + Item("e", 1, 1) + Item("f", 2, 0) + Item("g", 2, 0)
+                + Item("h", 3, 0) + Item("i", 4, 0) + P("Scope", """<w:outlineLvl w:val="0"/><w:numPr><w:numId w:val="2"/></w:numPr>"""),
+                numbering),
+            "ListItem: 1. a", "ListItem: 1.iii) b", "ListItem: 1.iv) c", "Paragraph: between", "ListItem: 2. d", "ListItem: 2.iii) e", "ListItem: 7. f", "ListItem: 8. g",
+            "ListItem: h", "ListItem: i", "Heading1: 9. Scope");
+
+        static string Item(string text, int list, int level) =>
+            P(text, FormattableString.Invariant($"""<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"""));
+    }
+
+    [Fact]
     public void Rows_are_blocks_and_tabs_lead_to_their_cells() => AssertOutline(
         Docx("<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
             + $"<w:tr><w:tc>{P("a")}{P("b")}</w:tc><w:tc>{P("c")}</w:tc></w:tr>"

@@ -126,7 +126,8 @@ internal sealed class BinarySheets(OfficePackage package) : ISheetSource
             RecordType.TruthCell or RecordType.TruthFormula => records.Byte() != 0 ? "TRUE" : "FALSE",
             RecordType.TextCell or RecordType.TextFormula => format.Show(records.Text()),
             RecordType.RichTextCell => format.Show(records.RichText()),
-            RecordType.SharedStringCell when records.UInt32() is var index && index < context.Strings.Count => format.Show(context.Strings[(int)index]),
+            RecordType.SharedStringCell when records.UInt32() is var index && index < context.Strings.Count =>
+                format.Show(context.Strings[(int)index]),
             _ => "",
         });
     }

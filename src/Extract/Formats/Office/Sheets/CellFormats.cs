@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DocumentSearch.Extract.Formats.Office.Sheets;
 
 /// <summary>The number formats of a workbook's cells, by their styles.</summary>
@@ -23,9 +21,9 @@ internal sealed class CellFormats
                     isCell = xml.Node == PartNode.Start;
                     break;
                 case (PartNode.Start, "xf") when isCell:
-                    formats.AddStyle(Number(xml, "numFmtId") ?? 0);
+                    formats.AddStyle(xml.Number("numFmtId") ?? 0);
                     break;
-                case (PartNode.Start, "numFmt") when Number(xml, "numFmtId") is { } id && xml.Attribute("formatCode") is { } code:
+                case (PartNode.Start, "numFmt") when xml.Number("numFmtId") is { } id && xml.Attribute("formatCode") is { } code:
                     formats.AddFormat(id, code);
                     break;
             }
@@ -50,9 +48,6 @@ internal sealed class CellFormats
 
         return format;
     }
-
-    private static int? Number(PartReader xml, string name) =>
-        int.TryParse(xml.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>
     /// A format that is built in (ECMA-376 part 1, 18.8.30). Dates that follow the language of the system do so as the invariant

@@ -64,8 +64,8 @@ internal static class NumberRendering
         mantissa.Fill(shown);
         power.Fill(Math.Abs(exponent));
 
-        string?[] digits = [.. mantissa.Shown[..mark], exponent < 0 ? "E-" : tokens[mark].Text.Replace("-", "", StringComparison.Ordinal), .. power.Shown[(mark + 1)..]];
-        return Joined(tokens, digits, value);
+        var sign = exponent < 0 ? "E-" : tokens[mark].Text.Replace("-", "", StringComparison.Ordinal);
+        return Joined(tokens, [.. mantissa.Shown[..mark], sign, .. power.Shown[(mark + 1)..]], value);
     }
 
     private static string Joined(IReadOnlyList<FormatToken> tokens, string?[] shown, double value)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DocumentSearch.Extract.Formats.Office.Sheets;
 
-/// <summary>Goes through a part of binary records (MS-XLSB 2.1.4): a type, a length, and as many bytes, which it takes apart field by field.</summary>
+/// <summary>
+/// Goes through a part of binary records (MS-XLSB 2.1.4): a type, a length, and as many bytes, which it takes apart field by field.
+/// </summary>
 internal sealed class RecordReader : IDisposable
 {
     private const int MaxLength = 1 << 20; // of a record that holds text of a cell; longer ones are passed over

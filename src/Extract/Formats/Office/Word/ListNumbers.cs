@@ -35,13 +35,13 @@ internal sealed class ListNumbers
                     list.Definition = definition = numbers._definitions.GetValueOrDefault(xml.Attribute("val") ?? "");
                     break;
                 case "lvl" or "lvlOverride":
-                    level = Math.Clamp(WordStyles.NumberOf(xml, "ilvl") ?? 0, 0, Levels - 1);
+                    level = Math.Clamp(xml.Number("ilvl") ?? 0, 0, Levels - 1);
                     break;
                 case "startOverride" when list is not null:
-                    list.Starts[level] = WordStyles.NumberOf(xml);
+                    list.Starts[level] = xml.Number("val");
                     break;
                 case "start" when definition is not null && list is null:
-                    definition.Levels[level].Start = WordStyles.NumberOf(xml) ?? 0;
+                    definition.Levels[level].Start = xml.Number("val") ?? 0;
                     break;
                 case "numFmt" when definition is not null && list is null:
                     definition.Levels[level].Format = xml.Attribute("val") ?? "";

@@ -24,9 +24,9 @@ internal readonly record struct ParagraphLook
     internal ParagraphLook With(PartReader xml) => xml.Name switch
     {
         "pStyle" => this with { Style = xml.Attribute("val") },
-        "outlineLvl" => this with { Outline = WordStyles.NumberOf(xml) },
+        "outlineLvl" => this with { Outline = xml.Number("val") },
         "numId" => this with { List = xml.Attribute("val") },
-        "ilvl" => this with { ListLevel = WordStyles.NumberOf(xml) },
+        "ilvl" => this with { ListLevel = xml.Number("val") },
         _ => this,
     };
 }

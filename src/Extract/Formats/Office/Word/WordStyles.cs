@@ -12,7 +12,7 @@ internal sealed class WordStyles
     private static readonly string[] HeadingNames =
     [
         "heading", "überschrift", "titre", "título", "titolo", "rubrik", "kop", "overskrift", "otsikko", "nagłówek", "nadpis",
-        "заголовок", "başlık", "címsor", "kop", "naslov", "επικεφαλίδα", "標題", "标题", "見出し", "제목",
+        "заголовок", "başlık", "címsor", "naslov", "επικεφαλίδα", "標題", "标题", "見出し", "제목",
     ];
 
     private readonly Dictionary<string, Style> _styles = new(StringComparer.Ordinal);
@@ -32,7 +32,8 @@ internal sealed class WordStyles
     }
 
     /// <summary>Whether a style is that of a document's title.</summary>
-    internal bool IsTitle(string? id) => id is not null && (_styles.GetValueOrDefault(id)?.Name ?? id).Equals("title", StringComparison.OrdinalIgnoreCase);
+    internal bool IsTitle(string? id) =>
+        id is not null && (_styles.GetValueOrDefault(id)?.Name ?? id).Equals("title", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a paragraph is.</summary>
     /// <param name="own">What it says itself.</param>
@@ -64,8 +65,11 @@ internal sealed class WordStyles
             return 0;
 
         var word = name.AsSpan().TrimEnd("0123456789");
-        if (!int.TryParse(name.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > LevelsOfOutline)
+        if (!int.TryParse(name.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+            || level is < 1 or > LevelsOfOutline)
+        {
             return null;
+        }
 
         foreach (var heading in HeadingNames)
         {
@@ -75,10 +79,6 @@ internal sealed class WordStyles
 
         return null;
     }
-
-    /// <summary>The number that an attribute of an element states; null if it states none.</summary>
-    internal static int? NumberOf(PartReader xml, string attribute = "val") =>
-        int.TryParse(xml.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A style: its name, and what it makes of paragraphs; theirs is the style that it is based on.</summary>
     private sealed record Style(string? Name, ParagraphLook Look)
