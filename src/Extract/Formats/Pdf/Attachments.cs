@@ -42,7 +42,9 @@ internal sealed class Attachments
 
         name = objects.Text(specification, "UF") ?? objects.Text(specification, "F") ?? name ?? "";
         var facts = objects.Dictionary(stream.StreamDictionary, "Params");
-        DateTime? modified = objects.Text(facts, "ModDate") is { } date && DateFormatHelper.TryParseDateTimeOffset(date, out var at) ? at.UtcDateTime : null;
+        DateTime? modified = objects.Text(facts, "ModDate") is { } date && DateFormatHelper.TryParseDateTimeOffset(date, out var at)
+            ? at.UtcDateTime
+            : null;
 
         options.Filters.HasCutOff = false;
         ReadOnlyMemory<byte> content;
@@ -53,7 +55,8 @@ internal sealed class Attachments
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ExtractLimitException))
         {
-            options.Task.EmbedSkipped(name, new ExtractResult.Skipped(SkipReason.Corrupt, "its packed data is damaged"), stream.Data.Length, modified);
+            var damaged = new ExtractResult.Skipped(SkipReason.Corrupt, "its packed data is damaged");
+            options.Task.EmbedSkipped(name, damaged, stream.Data.Length, modified);
             return;
         }
 

@@ -102,5 +102,5 @@ internal static class Bidi
     };
 
     private static bool IsRightToLeft(char c) =>
-        c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFE' && !(c is >= '\u0660' and <= '\u0669');
+        c is >= '\u0590' and <= '\u065F' or >= '\u066A' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFE';
 }

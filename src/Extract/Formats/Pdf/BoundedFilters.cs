@@ -66,7 +66,8 @@ internal sealed class BoundedFilters : BaseFilterProvider
     {
         public bool IsSupported => true;
 
-        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) => input;
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
+            input;
     }
 
     private sealed class Counted(IFilter inner, Bounds bounds) : IFilter
@@ -96,7 +97,8 @@ internal sealed class BoundedFilters : BaseFilterProvider
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             var parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);
-            var unpacked = LzwData.Unpack(input.Span, parameters.GetIntOrDefault(NameToken.EarlyChange, 1) != 0, bounds.Room, out var isCutOff);
+            var isEarly = parameters.GetIntOrDefault(NameToken.EarlyChange, 1) != 0;
+            var unpacked = LzwData.Unpack(input.Span, isEarly, bounds.Room, out var isCutOff);
             bounds.Task.CountUnpacked(unpacked.Length);
             bounds.HasCutOff |= isCutOff;
             return Unpredicted(unpacked, parameters);

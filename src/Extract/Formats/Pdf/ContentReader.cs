@@ -40,7 +40,8 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
     private int _operators;
     private bool _isStopped;
 
-    internal ContentReader(PageResources resources, PdfObjects objects, BoundedFilters filters, ContentBudget budget, CancellationToken cancel)
+    internal ContentReader(
+        PageResources resources, PdfObjects objects, BoundedFilters filters, ContentBudget budget, CancellationToken cancel)
     {
         (_resources, _objects, _filters, _budget, _cancel) = (resources, objects, filters, budget, cancel);
         _parser = new PageContentParser(this, new StackDepthGuard(PdfOpening.MaxNesting), useLenientParsing: true);
@@ -280,7 +281,7 @@ internal sealed class ContentReader : IGraphicsStateOperationFactory
     private void BeginMarked(IReadOnlyList<IToken> operands)
     {
         _marked.Push(_replaced);
-        var properties = operands is [_, NameToken name] ? _resources.Properties(name) : operands is [_, DictionaryToken inline] ? inline : null;
+        var properties = operands is [_, NameToken name] ? _resources.Properties(name) : operands[^1] as DictionaryToken;
 
         if (_replaced is null && properties is not null && properties.Data.ContainsKey("ActualText"))
             _replaced = new ReplacedText(_objects.Text(properties, "ActualText") ?? "");

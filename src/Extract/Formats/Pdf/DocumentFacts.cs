@@ -11,7 +11,10 @@ internal sealed class DocumentFacts
     private const int MaxMetadata = 4 << 20; // bytes
 
     private static readonly string[] PathEnds =
-        [".doc", ".docx", ".docm", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".tex", ".dvi", ".ps", ".eps", ".indd", ".qxd", ".fm", ".p65", ".pub", ".rtf", ".odt", ".txt", ".htm", ".html", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".cdr", ".ai", ".dwg", ".vsd"];
+    [
+        ".doc", ".docx", ".docm", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".tex", ".dvi", ".ps", ".eps", ".indd", ".qxd", ".fm", ".p65",
+        ".pub", ".rtf", ".odt", ".txt", ".htm", ".html", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".cdr", ".ai", ".dwg", ".vsd",
+    ];
 
     private readonly Dictionary<string, List<string>> _metadata = new(StringComparer.Ordinal);
 
@@ -56,8 +59,8 @@ internal sealed class DocumentFacts
 
     private static string? Line(string? text)
     {
-        var line = text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\0", "", StringComparison.Ordinal);
-        return line.Length == 0 ? null : line;
+        var words = (text ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? null : string.Join(' ', words);
     }
 
     private static DateTime? DateOf(string? stated) =>

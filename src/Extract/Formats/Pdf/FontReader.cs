@@ -19,7 +19,8 @@ internal sealed class FontReader
     {
         _font = font;
         var name = font.Name?.Data ?? "";
-        IsBold = font.Details is { IsBold: true } or { Weight: >= BoldWeight } || HasWord(name, "Bold") || HasWord(name, "Black") || HasWord(name, "Heavy");
+        IsBold = font.Details is { IsBold: true } or { Weight: >= BoldWeight }
+            || HasWord(name, "Bold") || HasWord(name, "Black") || HasWord(name, "Heavy");
         _isComposite = font.GetType().Name == "Type0Font";
         IsType3 = font is IType3Font;
     }
@@ -30,7 +31,9 @@ internal sealed class FontReader
 
     internal bool IsType3 { get; }
 
-    /// <summary>What the size of a font whose glyphs are drawings must be multiplied by to be one of letters: they are half as wide on average.</summary>
+    /// <summary>
+    /// What the size of a font whose glyphs are drawings must be multiplied by to be one of letters, which are half as wide on average.
+    /// </summary>
     internal float Type3Scale => _widthCount == 0 ? DefaultType3Size : 2 * _widths / _widthCount;
 
     /// <summary>The next glyph of a string.</summary>

@@ -25,7 +25,8 @@ internal sealed class FormFields
         var flags = objects.Integer(field, "Ff") ?? objects.Integer(widget, "Ff") ?? 0;
         var value = Inherited(objects, widget, "FT") switch
         {
-            NameToken { Data: "Btn" } => (flags & PushButton) != 0 ? objects.Text(objects.Dictionary(widget, "MK"), "CA") : Chosen(objects, field, widget),
+            NameToken { Data: "Btn" } when (flags & PushButton) != 0 => objects.Text(objects.Dictionary(widget, "MK"), "CA"),
+            NameToken { Data: "Btn" } => Chosen(objects, field, widget),
             NameToken { Data: "Tx" } when (flags & Password) != 0 => null,
             NameToken { Data: "Sig" } => Signer(objects, field),
             _ => Value(objects, field),
@@ -43,7 +44,8 @@ internal sealed class FormFields
     }
 
     /// <summary>Whether a field is a button, a box to tick or one of several to choose from.</summary>
-    internal static bool IsButton(PdfObjects objects, DictionaryToken widget) => Inherited(objects, widget, "FT") is NameToken { Data: "Btn" };
+    internal static bool IsButton(PdfObjects objects, DictionaryToken widget) =>
+        Inherited(objects, widget, "FT") is NameToken { Data: "Btn" };
 
     /// <summary>Fields that stand on no page.</summary>
     internal IEnumerable<string> Others(PdfObjects objects, DictionaryToken catalog)

@@ -51,7 +51,9 @@ internal static class Furniture
     {
         for (var back = 1; back <= Reach && back <= page; back++)
         {
-            if (edges[page - back].Find(other => Math.Abs(other.Baseline - line.Baseline) <= SamePlace && IsSame(other.Text, line.Text, back)) is { } earlier)
+            var earlier = edges[page - back].Find(
+                other => Math.Abs(other.Baseline - line.Baseline) <= SamePlace && IsSame(other.Text, line.Text, back));
+            if (earlier is not null)
                 return earlier;
         }
 

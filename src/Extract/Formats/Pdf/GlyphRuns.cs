@@ -102,12 +102,13 @@ internal sealed class GlyphRuns
 
     private static bool Continues(PlacedGlyph last, PlacedGlyph next)
     {
-        var size = Math.Max(last.Size, next.Size);
-        if (Math.Abs(next.Baseline - last.Baseline) > MaxStep * Math.Min(last.Size, next.Size) || size > MaxSizeRatio * Math.Min(last.Size, next.Size))
+        var (smaller, size) = (Math.Min(last.Size, next.Size), Math.Max(last.Size, next.Size));
+        if (Math.Abs(next.Baseline - last.Baseline) > MaxStep * smaller || size > MaxSizeRatio * smaller)
             return false;
 
         // text that is read from the right may be drawn in that direction
-        return IsGap(next.Left - last.Right) || ((Bidi.IsRightToLeft(last.Text) || Bidi.IsRightToLeft(next.Text)) && IsGap(last.Left - next.Right));
+        return IsGap(next.Left - last.Right)
+            || (Bidi.IsRightToLeft(last.Text) || Bidi.IsRightToLeft(next.Text)) && IsGap(last.Left - next.Right);
 
         bool IsGap(float gap) => gap > -MaxOverlap * size && gap < MaxGap * size;
     }
@@ -120,7 +121,9 @@ internal sealed class GlyphRuns
 
         var glyphs = CollectionsMarshal.AsSpan(_runs[^1].Glyphs);
         ref var letter = ref glyphs[^1];
-        if (letter.IsSpace || !char.IsLetter(letter.Text[^1]) || !(IsOver(glyph, letter) || glyph.Text[0] == mark && Continues(letter, glyph)))
+        if (!char.IsLetter(letter.Text[^1]))
+            return false;
+        if (!IsOver(glyph, letter) && !(glyph.Text[0] == mark && Continues(letter, glyph)))
             return false;
 
         letter = letter with { Text = GlyphText.Compose(letter.Text, mark) };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DocumentSearch.Extract.Formats.Pdf;
@@ -11,25 +12,26 @@ internal static class GlyphText
 
     // accents that stand alone, each with the mark that it is over a letter
     private const string Accents = "`\u00B4\u02C6^\u02DC~\u00AF\u02C9\u02D8\u02D9\u00A8\u02DA\u02DD\u02C7\u00B8\u02DB";
-    private const string MarksOfAccents = "\u0300\u0301\u0302\u0302\u0303\u0303\u0304\u0304\u0306\u0307\u0308\u030A\u030B\u030C\u0327\u0328";
+    private const string MarksOfAccents =
+        "\u0300\u0301\u0302\u0302\u0303\u0303\u0304\u0304\u0306\u0307\u0308\u030A\u030B\u030C\u0327\u0328";
 
-    // letters with marks, each of which is its letter, then its mark
-    private const string Composed =
-        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽž";
-
-    private const string Letters =
-        "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyyAaAaAaCcCcCcCcDdEeEeEeEeEeGgGgGgGgHhIiIiIiIiIJjKkLlLlLlNnNnNnOoOoOoRrRrRrSsSsSsSsTtTtUuUuUuUuUuUuWwYyYZzZzZz";
-
-    private const string MarksOfComposed =
-        "\u0300\u0301\u0302\u0303\u0308\u030A\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303\u0300\u0301\u0302\u0303\u0308\u0300\u0301\u0302\u0308\u0301"
-        + "\u0300\u0301\u0302\u0303\u0308\u030A\u0327\u0300\u0301\u0302\u0308\u0300\u0301\u0302\u0308\u0303\u0300\u0301\u0302\u0303\u0308\u0300\u0301\u0302\u0308\u0301\u0308"
-        + "\u0304\u0304\u0306\u0306\u0328\u0328\u0301\u0301\u0302\u0302\u0307\u0307\u030C\u030C\u030C\u030C\u0304\u0304\u0306\u0306\u0307\u0307\u0328\u0328\u030C\u030C"
-        + "\u0302\u0302\u0306\u0306\u0307\u0307\u0327\u0327\u0302\u0302\u0303\u0303\u0304\u0304\u0306\u0306\u0328\u0328\u0307\u0302\u0302\u0327\u0327\u0301\u0301\u0327\u0327\u030C\u030C"
-        + "\u0301\u0301\u0327\u0327\u030C\u030C\u0304\u0304\u0306\u0306\u030B\u030B\u0301\u0301\u0327\u0327\u030C\u030C\u0301\u0301\u0302\u0302\u0327\u0327\u030C\u030C\u0327\u0327\u030C\u030C"
-        + "\u0303\u0303\u0304\u0304\u0306\u0306\u030A\u030A\u030B\u030B\u0328\u0328\u0302\u0302\u0302\u0302\u0308\u0301\u0301\u0307\u0307\u030C\u030C";
-
-    private static readonly Dictionary<(char Letter, char Mark), char> Compositions =
-        Enumerable.Range(0, Composed.Length).ToDictionary(i => (Letters[i], MarksOfComposed[i]), i => Composed[i]);
+    // marks, letters, and the letters with the mark on them
+    private static readonly (char Mark, string Letters, string Composed)[] Compositions =
+    [
+        ('\u0300', "AEIOUaeiou", "ÀÈÌÒÙàèìòù"),
+        ('\u0301', "AEIOUYaeiouyCcLlNnRrSsZz", "ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹź"),
+        ('\u0302', "AEIOUaeiouCcGgHhJjSsWwYy", "ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷ"),
+        ('\u0303', "ANOanoIiUu", "ÃÑÕãñõĨĩŨũ"),
+        ('\u0304', "AaEeIiOoUu", "ĀāĒēĪīŌōŪū"),
+        ('\u0306', "AaEeGgIiOoUu", "ĂăĔĕĞğĬĭŎŏŬŭ"),
+        ('\u0307', "CcEeGgIZz", "ĊċĖėĠġİŻż"),
+        ('\u0308', "AEIOUaeiouyY", "ÄËÏÖÜäëïöüÿŸ"),
+        ('\u030A', "AaUu", "ÅåŮů"),
+        ('\u030B', "OoUu", "ŐőŰű"),
+        ('\u030C', "CcDdEeLlNnRrSsTtZz", "ČčĎďĚěĽľŇňŘřŠšŤťŽž"),
+        ('\u0327', "CcGgKkLlNnRrSsTt", "ÇçĢģĶķĻļŅņŖŗŞşŢţ"),
+        ('\u0328', "AaEeIiUu", "ĄąĘęĮįŲų"),
+    ];
 
     /// <summary>
     /// The text of a glyph without ligatures, full-width forms and characters that mean nothing outside of the document's own fonts.
@@ -74,16 +76,31 @@ internal static class GlyphText
     }
 
     /// <summary>The mark that combines with a letter, which a glyph stands for that is drawn over one; 0 if it is none.</summary>
-    internal static char MarkOf(string text) => text is [var c] ? IsMark(c) ? c : Accents.IndexOf(c) is >= 0 and var accent ? MarksOfAccents[accent] : '\0' : '\0';
+    internal static char MarkOf(string text)
+    {
+        if (text is not [var c])
+            return '\0';
+        if (IsMark(c))
+            return c;
+
+        return Accents.IndexOf(c, StringComparison.Ordinal) is >= 0 and var accent ? MarksOfAccents[accent] : '\0';
+    }
 
     /// <summary>A letter with a mark.</summary>
     internal static string Compose(string letter, char mark)
     {
         // a mark that is drawn over an i without its dot
         var last = letter[^1] switch { 'ı' => 'i', 'ȷ' => 'j', var other => other };
-        return Compositions.TryGetValue((last, mark), out var composed) ? letter[..^1] + composed : letter + mark;
+
+        foreach (var (known, letters, composed) in Compositions)
+        {
+            if (known == mark && letters.IndexOf(last, StringComparison.Ordinal) is >= 0 and var at)
+                return letter[..^1] + composed[at];
+        }
+
+        return letter + mark;
     }
 
     private static bool IsMark(char c) =>
-        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

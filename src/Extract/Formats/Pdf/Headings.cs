@@ -49,7 +49,7 @@ internal sealed class Headings
             return Math.Max(1, _sizes.FindIndex(s => s <= size) + 1);
 
         var isBold = !_isBodyBold && block.Lines.TrueForAll(l => l.IsBold) && size >= _body * NotSmaller;
-        return isBold && text.Length <= LongestBold && !text.EndsWith('.') && !text.EndsWith(',') ? Math.Min(MaxLevel, _sizes.Count + 1) : 0;
+        return isBold && text.Length <= LongestBold && text[^1] is not ('.' or ',') ? Math.Min(MaxLevel, _sizes.Count + 1) : 0;
     }
 
     private static float Rounded(float size) => MathF.Round(size * 2) / 2;

@@ -20,7 +20,9 @@ internal static class ListMarks
 
         var number = text[(isOpened ? 1 : 0)..^1];
         return number.Length is > 0 and <= 3
-            && (number.Length == 1 && char.IsAsciiLetter(number[0]) || !number.ContainsAnyExceptInRange('0', '9') || number.Trim("ivx").IsEmpty);
+            && (number.Length == 1 && char.IsAsciiLetter(number[0])
+                || !number.ContainsAnyExceptInRange('0', '9')
+                || number.Trim("ivx").IsEmpty);
     }
 
     /// <summary>Whether a line begins with one.</summary>

@@ -43,9 +43,10 @@ internal sealed class Outline
             return 0;
 
         // an outline may leave out the numbers of sections
-        var entry = Find(Key(text), page) ?? (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && text.AsSpan(0, space).ContainsAnyInRange('0', '9')
-            ? Find(Key(text[space..]), page)
-            : null);
+        var entry = Find(Key(text), page);
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (entry is null && space > 0 && text.AsSpan(0, space).ContainsAnyInRange('0', '9'))
+            entry = Find(Key(text[space..]), page);
         if (entry is null)
             return 0;
 

@@ -22,7 +22,11 @@ internal sealed class PageReader : IPageFactory<PageContent>
 
     /// <summary>As the library makes it, which names the parameters.</summary>
     public PageReader(
-        IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
+        IPdfTokenScanner scanner,
+        IResourceStore resources,
+        ILookupFilterProvider filters,
+        IPageContentParser parser,
+        ParsingOptions options)
     {
         _options = (PdfOptions)options;
         _objects = new PdfObjects(scanner);

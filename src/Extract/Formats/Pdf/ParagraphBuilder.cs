@@ -21,7 +21,7 @@ internal sealed class ParagraphBuilder
     {
         _left = rows.Min(r => r[0].Left);
         _right = rows.Max(r => r[^1].Right);
-        var steps = rows.Zip(rows.Skip(1), (a, b) => (b[0].Baseline - a[0].Baseline) / Math.Max(b[0].Size, float.Epsilon)).Where(s => s > 0).Order().ToList();
+        var steps = rows.Zip(rows.Skip(1), (a, b) => Step(a[0], b[0])).Where(s => s > 0).Order().ToList();
         _leading = steps.Count == 0 ? float.MaxValue : steps[steps.Count / 2];
     }
 
@@ -87,7 +87,7 @@ internal sealed class ParagraphBuilder
     private bool Continues(TextBlock block, TextLine line)
     {
         var last = block.Lines[^1];
-        var step = (line.Baseline - last.Baseline) / Math.Max(line.Size, float.Epsilon);
+        var step = Step(last, line);
         var isEnded = Sentences.EndsLike(last.Text);
         var isShort = last.Right - _left < ShortLine * (_right - _left);
         var isIndented = line.Left - last.Left > Indent * line.Size;
@@ -106,18 +106,22 @@ internal sealed class ParagraphBuilder
         return !(isEnded && isShort) && !(isIndented && isEnded && block.Kind != BlockKind.ListItem);
     }
 
-    /// <summary>Whether a line begins elsewhere than the one before, other than centred lines do, and those that hang below an item.</summary>
+    private static float Step(TextLine line, TextLine next) => (next.Baseline - line.Baseline) / Math.Max(next.Size, float.Epsilon);
+
+    /// <summary>Whether a line begins elsewhere than the one before; centred lines do not, nor those that hang below an item.</summary>
     private static bool IsMoved(TextBlock block, TextLine line)
     {
         var last = block.Lines[^1];
         var moved = line.Left - last.Left;
         var isCentred = Math.Abs(line.Left + line.Right - last.Left - last.Right) < 2 * Indent * line.Size;
-        return Math.Abs(moved) > Indent * line.Size && !isCentred && !(block.Kind == BlockKind.ListItem && block.Lines.Count == 1 && moved > 0);
+        var isHanging = block.Kind == BlockKind.ListItem && block.Lines.Count == 1 && moved > 0;
+        return Math.Abs(moved) > Indent * line.Size && !isCentred && !isHanging;
     }
 
     /// <summary>Whether points lead from an entry of a table of contents to its page.</summary>
     private static bool HasLeader(string text) =>
-        char.IsLetterOrDigit(text[^1]) && (text.Contains(". . .", StringComparison.Ordinal) || text.Contains(".....", StringComparison.Ordinal));
+        char.IsLetterOrDigit(text[^1])
+        && (text.Contains(". . .", StringComparison.Ordinal) || text.Contains(".....", StringComparison.Ordinal));
 
     private static bool IsItem(string text) => ListMarks.Begins(text);
 }

@@ -53,7 +53,8 @@ internal sealed class PdfObjects(IPdfTokenScanner scanner)
     internal DictionaryToken? Dictionary(DictionaryToken? dictionary, string key) => Dictionary(Entry(dictionary, key));
 
     /// <summary>The elements of an array within a dictionary; none if there is no array.</summary>
-    internal IReadOnlyList<IToken> Array(DictionaryToken? dictionary, string key) => Entry(dictionary, key) is ArrayToken array ? array.Data : [];
+    internal IReadOnlyList<IToken> Array(DictionaryToken? dictionary, string key) =>
+        Entry(dictionary, key) is ArrayToken array ? array.Data : [];
 
     /// <summary>A name within a dictionary, without its slash.</summary>
     internal string? Name(DictionaryToken? dictionary, string key) => (Entry(dictionary, key) as NameToken)?.Data;

@@ -10,7 +10,8 @@ internal static class PdfOpening
     internal const int MaxNesting = 256;
 
     private static readonly ExtractResult.Skipped Encrypted = new(SkipReason.Encrypted, "it is protected by a password");
-    private static readonly ExtractResult.Skipped Damaged = new(SkipReason.Corrupt, "its list of objects is damaged and they cannot be found otherwise");
+    private static readonly ExtractResult.Skipped Damaged =
+        new(SkipReason.Corrupt, "its list of objects is damaged and they cannot be found otherwise");
 
     /// <summary>Opens a document.</summary>
     /// <param name="content">Its bytes.</param>
@@ -35,7 +36,9 @@ internal static class PdfOpening
     }
 
     /// <summary>Opens a document as it is.</summary>
-    /// <returns>The document; null if it is encrypted, and <paramref name="skipped"/> says so, or if it is damaged or has no pages.</returns>
+    /// <returns>
+    /// The document; null if it is encrypted, and <paramref name="skipped"/> says so, or if it is damaged or has no pages.
+    /// </returns>
     private static PdfDocument? TryOpen(ReadOnlyMemory<byte> content, PdfOptions options, out ExtractResult.Skipped? skipped)
     {
         skipped = null;

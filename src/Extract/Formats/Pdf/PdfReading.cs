@@ -1,10 +1,13 @@
-using System.Globalization;
+using System.Text;
 using DocumentSearch.Extract.Detection;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
 
 namespace DocumentSearch.Extract.Formats.Pdf;
 
-/// <summary>Reads a document that was opened: its pages first, then, as headings and the heads of pages are told by all of them, its text.</summary>
+/// <summary>
+/// Reads a document that was opened: its pages first, then, as headings and the heads of pages are told by all of them, its text.
+/// </summary>
 internal sealed class PdfReading
 {
     private readonly PdfDocument _document;
@@ -170,7 +173,7 @@ internal sealed class PdfReading
         if (block.Lines.Count == 1)
             return block.Lines[0].Text;
 
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
 
         for (var i = 0; i < block.Lines.Count; i++)
         {
@@ -192,7 +195,7 @@ internal sealed class PdfReading
     private ExtractResult.Skipped NoText()
     {
         if (_unread == _document.NumberOfPages)
-            return new(SkipReason.Corrupt, _unread == 1 ? "its only page could not be read" : string.Create(CultureInfo.InvariantCulture, $"none of its {_unread} pages could be read"));
+            return new(SkipReason.Corrupt, _unread == 1 ? "its only page could not be read" : $"none of its {_unread} pages could be read");
 
         return new(SkipReason.NoText, _hasUnreadable ? "its fonts do not say which characters they show"
             : _hasPictures ? "no text layer: its pages are pictures"
@@ -202,13 +205,13 @@ internal sealed class PdfReading
     private string? Loss()
     {
         var pages = _document.NumberOfPages;
-        var unread = _unread == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{_unread} of {pages} pages could not be read");
-        var incomplete = _incomplete == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{_incomplete} of {pages} pages could be read in part only");
+        var unread = _unread == 0 ? null : $"{_unread} of {pages} pages could not be read";
+        var incomplete = _incomplete == 0 ? null : $"{_incomplete} of {pages} pages could be read in part only";
         return unread is null ? incomplete : incomplete is null ? unread : $"{unread}, {incomplete}";
     }
 
     // the library wraps what goes wrong in encrypted documents
-    private static Exception Cause(Exception fault) => fault is UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException { InnerException: { } inner } ? inner : fault;
+    private static Exception Cause(Exception fault) => fault is PdfDocumentEncryptedException { InnerException: { } inner } ? inner : fault;
 
     private sealed record PageText(int Number, List<List<TextLine>> Lines, List<string> Notes)
     {

@@ -9,7 +9,7 @@ internal readonly record struct PlacedGlyph(string Text, float Left, float Right
 
     internal float Width => Right - Left;
 
-    /// <summary>The direction in which a glyph is read, in whole degrees from rightwards, anticlockwise; small slants count as none.</summary>
+    /// <summary>The direction in which a glyph is read, in degrees anticlockwise from rightwards; small slants count as none.</summary>
     internal static int Direction(Glyph glyph)
     {
         const int Slant = 5;

@@ -48,7 +48,7 @@ internal static class ReadingOrder
 
         foreach (var line in lines.OrderBy(l => l.Baseline).ThenBy(l => l.Left))
         {
-            if (rows.Count > 0 && rows[^1][0].IsLevelWith(line) && !rows[^1].Exists(l => line.Left < l.Right - l.Size && l.Left < line.Right - l.Size))
+            if (rows.Count > 0 && rows[^1][0].IsLevelWith(line) && !rows[^1].Exists(l => IsOver(l, line)))
                 rows[^1].Add(line);
             else
                 rows.Add([line]);
@@ -59,6 +59,8 @@ internal static class ReadingOrder
 
         return rows;
     }
+
+    private static bool IsOver(TextLine line, TextLine other) => other.Left < line.Right - line.Size && line.Left < other.Right - line.Size;
 
     /// <summary>The white space that parts most lines, if it parts columns.</summary>
     private static Band? Gutter(List<List<TextLine>> rows)
@@ -77,7 +79,7 @@ internal static class ReadingOrder
         return null;
     }
 
-    /// <summary>White space between lines beside each other, or between lines of rows that follow each other, as columns need not be level.</summary>
+    /// <summary>White space between lines beside each other, or of rows that follow each other, as columns need not be level.</summary>
     private static List<(int Row, float Left, float Right)> Candidates(List<List<TextLine>> rows)
     {
         const int Grid = 4; // points, to take what is nearly the same once
@@ -100,7 +102,8 @@ internal static class ReadingOrder
 
         void Add(int row, TextLine left, TextLine right)
         {
-            if (right.Left - left.Right >= LeastGap * Math.Min(left.Size, right.Size) && seen.Add(((int)left.Right / Grid, (int)right.Left / Grid)))
+            var isWide = right.Left - left.Right >= LeastGap * Math.Min(left.Size, right.Size);
+            if (isWide && seen.Add(((int)left.Right / Grid, (int)right.Left / Grid)))
                 candidates.Add((row, left.Right, right.Left));
         }
     }

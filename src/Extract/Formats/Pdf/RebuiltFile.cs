@@ -25,7 +25,9 @@ internal sealed class RebuiltFile
 
     private RebuiltFile(ReadOnlyMemory<byte> file, PdfOptions options) => (_file, _options) = (file, options);
 
-    /// <summary>The file with a list of its objects; null if too little of it is left, or if it is encrypted and nothing says how any more.</summary>
+    /// <summary>
+    /// The file with a list of its objects; null if too little of it is left, or if it is encrypted and nothing says how any more.
+    /// </summary>
     internal static ReadOnlyMemory<byte>? Of(ReadOnlyMemory<byte> file, PdfOptions options)
     {
         // without what the list said of the encryption, all text would be noise
@@ -104,7 +106,8 @@ internal sealed class RebuiltFile
         for (var at = head.IndexOf("/Type"u8); at >= 0;)
         {
             var value = head[(at + 5)..].TrimStart(" \t\r\n"u8);
-            if (value.StartsWith("/"u8) && value[1..].StartsWith(type) && (value.Length == type.Length + 1 || !char.IsAsciiLetter((char)value[type.Length + 1])))
+            if (value.StartsWith("/"u8) && value[1..].StartsWith(type)
+                && (value.Length == 1 + type.Length || !char.IsAsciiLetter((char)value[1 + type.Length])))
                 return true;
 
             var next = head[(at + 5)..].IndexOf("/Type"u8);
@@ -130,7 +133,8 @@ internal sealed class RebuiltFile
             var scanner = new CoreTokenScanner(
                 new MemoryInputBytes(_file[dictionaryStart..keyword]), usePdfDocEncoding: true, new StackDepthGuard(PdfOpening.MaxNesting));
 
-            if (scanner.MoveNext() && scanner.CurrentToken is DictionaryToken dictionary && dictionary.TryGet<NumericToken>(NameToken.First, out var first))
+            if (scanner.MoveNext() && scanner.CurrentToken is DictionaryToken dictionary
+                && dictionary.TryGet<NumericToken>(NameToken.First, out var first))
                 AddAll(new StreamToken(dictionary, _file.Slice(start, length).ToArray()).Decode(_options.Filters), first.Int);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ExtractLimitException))
@@ -150,7 +154,8 @@ internal sealed class RebuiltFile
             if (!Parse(table[i], out var number) || !Parse(table[i + 1], out var offset) || offset > objects.Length - first)
                 return;
 
-            var end = i + 3 < table.Length && Parse(table[i + 3], out var next) && next > offset ? Math.Min(objects.Length, first + next) : objects.Length;
+            var hasNext = Parse(i + 3 < table.Length ? table[i + 3] : "", out var next) && next > offset;
+            var end = hasNext ? Math.Min(objects.Length, first + next) : objects.Length;
             var body = objects.Span[(first + offset)..end];
             _offsets[number] = _file.Length + 1 + _added.WrittenCount;
             _added.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n")));
@@ -174,7 +179,8 @@ internal sealed class RebuiltFile
             list.Append(CultureInfo.InvariantCulture, $"{number} 1\n{offset:D10} 00000 n \n");
 
         var at = _file.Length + 1 + _added.WrittenCount;
-        list.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_offsets.Keys.Max() + 1}/Root {_catalog} 0 R>>\nstartxref\n{at}\n%%EOF\n");
+        list.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_offsets.Keys.Max() + 1}/Root {_catalog} 0 R>>\n");
+        list.Append(CultureInfo.InvariantCulture, $"startxref\n{at}\n%%EOF\n");
 
         var rebuilt = new byte[at + list.Length];
         _file.Span.CopyTo(rebuilt);

@@ -1,6 +1,8 @@
 namespace DocumentSearch.Extract.Formats.Pdf;
 
-/// <summary>Glyphs that stand for another text, as the document says itself (ISO 32000-1, 14.9.4): a word divided over a line end, a ligature.</summary>
+/// <summary>
+/// Glyphs that stand for another text, as the document says itself (ISO 32000-1, 14.9.4): a word divided over a line end, a ligature.
+/// </summary>
 internal sealed class ReplacedText(string text)
 {
     private Glyph? _first;
@@ -14,5 +16,6 @@ internal sealed class ReplacedText(string text)
     }
 
     /// <summary>One glyph of the text, where the others stand; null if there were none.</summary>
-    internal Glyph? ToGlyph() => _first is { } first && GlyphText.Fold(text) is { } folded ? first with { Text = folded, End = _last.End } : null;
+    internal Glyph? ToGlyph() =>
+        _first is { } first && GlyphText.Fold(text) is { } folded ? first with { Text = folded, End = _last.End } : null;
 }
