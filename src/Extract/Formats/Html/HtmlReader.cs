@@ -188,7 +188,9 @@ internal sealed class HtmlReader
         else if (element.Traits.HasFlag(HtmlTraits.Apart))
             flow.Space();
 
-        if (element.Name == "ol")
+        if (element.Name == "li")
+            flow.Mark(null);
+        else if (element.Name == "ol")
             _orders.Pop();
 
         if (element.Name == "ruby" && _reading.Length > 0)
