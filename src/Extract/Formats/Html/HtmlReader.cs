@@ -124,6 +124,11 @@ internal sealed class HtmlReader
     private HtmlParseMode Begin(ref StructHtmlToken tag)
     {
         var (name, traits) = HtmlElements.Find(LocalName(tag.Name.Memory.Span));
+
+        // the title of a drawing is its description
+        if (IsForeign && name == "title")
+            traits = HtmlTraits.Apart;
+
         var endsItself = tag.IsSelfClosing && (_isXml || IsForeign);
 
         if (!_isXml)

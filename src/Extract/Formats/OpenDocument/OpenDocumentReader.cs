@@ -266,7 +266,7 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
         switch (local)
         {
             case "table" when IsSheet:
-                _sheets.BeginSheet(Attribute("table", "name"));
+                _sheets.BeginSheet(Attribute("table", "name") ?? "");
                 break;
             case "table-row" when IsSheet:
                 _sheets.BeginRow(Repeats("number-rows-repeated"));
