@@ -58,6 +58,21 @@ public sealed record ExtractedText
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
 
+    /// <summary>Its first heading of the first level in one line; null if it has none.</summary>
+    internal string? FirstHeading
+    {
+        get
+        {
+            foreach (var block in Blocks)
+            {
+                if (block is { Kind: BlockKind.Heading, Level: 1 })
+                    return Text[block.Start..block.End].ReplaceLineEndings(" ");
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Whether the end of the document is left out, since no text is read beyond a bound (<see cref="ExtractLimits.MaxText"/>).</summary>
     public bool IsCutOff { get; init; }
 }

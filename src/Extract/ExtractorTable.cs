@@ -7,6 +7,7 @@ using DocumentSearch.Extract.Formats.Mail;
 using DocumentSearch.Extract.Formats.Packages;
 using DocumentSearch.Extract.Formats.Pdf;
 using DocumentSearch.Extract.Formats.Rtf;
+using DocumentSearch.Extract.Formats.Xml;
 
 namespace DocumentSearch.Extract;
 
@@ -14,6 +15,7 @@ namespace DocumentSearch.Extract;
 internal static class ExtractorTable
 {
     private static readonly RawText RawText = new();
+    private static readonly XmlDocumentText XmlDocumentText = new(RawText);
     private static readonly HtmlPage HtmlPage = new();
     private static readonly PackedDocument PackedDocument = new();
     private static readonly PdfExtractor Pdf = new();
@@ -26,6 +28,7 @@ internal static class ExtractorTable
     internal static ITextExtractor? Find(DocumentFormat format) => format.Kind switch
     {
         FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
+        FormatKind.Xml => XmlDocumentText,
         FormatKind.Html => HtmlPage,
         FormatKind.Zip => PackedDocument,
         FormatKind.Pdf => Pdf,

@@ -35,7 +35,7 @@ public sealed class FileReading(IFileExtraction extraction, ExtractLimits limits
         using var content = Guarded(() => Open(path));
         var head = Guarded(() => Head(content));
 
-        if (TextExtraction.IsDerived(path, head))
+        if (TextExtraction.IsDerived(path, head, content.Length, limits))
             ReadDerived(path, take, cancel);
         else if (content.Length > limits.MaxHeldBytes)
             ReadLong(path, content, take, cancel);

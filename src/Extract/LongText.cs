@@ -98,7 +98,7 @@ public sealed class LongText
 
         var head = ReadAt(0, WideEncoding.SampleBytes);
 
-        if (FormatDetector.ByHead(path, head) is { } other)
+        if (FormatDetector.ByHead(path, head) is { Kind: not FormatKind.Xml } other)
             return TextExtraction.NotRead(path, other);
 
         var named = FormatDetector.ByName(path);

@@ -32,10 +32,13 @@ public static class TextExtraction
     /// </summary>
     /// <param name="path">Its path or name; only the name counts.</param>
     /// <param name="head">Its first bytes, <see cref="HeadBytes"/> of them if it has so many.</param>
-    public static bool IsDerived(string path, ReadOnlySpan<byte> head)
+    /// <param name="length">Its length in bytes: XML that is too long to be held is read as its own text.</param>
+    /// <param name="limits">Bounds on what it may cost.</param>
+    public static bool IsDerived(string path, ReadOnlySpan<byte> head, long length, ExtractLimits limits)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FormatDetector.ByHead(path, head) is { IsDerived: true };
+        ArgumentNullException.ThrowIfNull(limits);
+        return FormatDetector.ByHead(path, head) is { IsDerived: true, Kind: var kind } && (kind != FormatKind.Xml || length <= limits.MaxHeldBytes);
     }
 
     internal static ExtractResult Extract(string path, ReadOnlyMemory<byte> content, ExtractionTask task)

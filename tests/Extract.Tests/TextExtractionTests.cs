@@ -4,7 +4,7 @@ namespace DocumentSearch.Extract.Tests;
 
 public sealed class TextExtractionTests
 {
-    private static readonly string[] Paths = ["a.txt", "a.md", "a.cs", "a.html", "a.bin", "a"];
+    private static readonly string[] Paths = ["a.txt", "a.md", "a.cs", "a.rst", "a.bin", "a"];
 
     [Fact]
     public void An_empty_file_is_skipped() =>

@@ -24,6 +24,9 @@ public enum FormatKind : byte
     /// <summary>HTML and XHTML.</summary>
     Html,
 
+    /// <summary>XML whose elements hold text.</summary>
+    Xml,
+
     /// <summary>Rich Text Format.</summary>
     Rtf,
 

@@ -4,6 +4,7 @@ namespace DocumentSearch.Extract.Detection;
 internal static class MarkupStart
 {
     private static readonly DocumentFormat Html = new(FormatKind.Html, "html");
+    private static readonly DocumentFormat Xml = new(FormatKind.Xml, "xml");
 
     /// <summary>The format that a file begins like; null if it begins like no markup.</summary>
     internal static DocumentFormat? Find(ReadOnlySpan<byte> head)
@@ -18,7 +19,8 @@ internal static class MarkupStart
                 letters[length++] = b;
         }
 
-        return Of(Behind(letters[..length]));
+        var markup = letters[..length].TrimStart(" \t\r\n\f"u8);
+        return OfPage(Behind(markup)) ?? (Begins(markup, "<?xml"u8) ? Xml : null);
     }
 
     /// <summary>Where the text begins behind a byte order mark.</summary>
@@ -44,7 +46,7 @@ internal static class MarkupStart
         }
     }
 
-    private static DocumentFormat? Of(ReadOnlySpan<byte> markup) =>
+    private static DocumentFormat? OfPage(ReadOnlySpan<byte> markup) =>
         Begins(markup, "<!doctype html"u8) || Begins(markup, "<html"u8) ? Html : null;
 
     /// <summary>Whether a word of markup stands there, in letters of any case, and ends there.</summary>

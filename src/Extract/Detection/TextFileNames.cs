@@ -9,10 +9,14 @@ internal static class TextFileNames
         (FormatKind.Markdown, "markdown", "md markdown mdown mkd mkdn mdwn mdx rmd qmd"),
 
         (FormatKind.Html, "html", "html htm xhtml xht shtml"),
+        (FormatKind.Xml, "xml", "xml svg rss atom rdf plist tmx xlf xliff kml gpx dita ditamap docbook dbk jats nxml tei fb2"),
+        (FormatKind.Xml, "odt", "fodt"),
+        (FormatKind.Xml, "ods", "fods"),
+        (FormatKind.Xml, "odp", "fodp"),
+        (FormatKind.Xml, "odg", "fodg"),
 
         // markup that is read as plain text
-        (FormatKind.Text, "xml", "xml xsd xsl xslt svg rss atom rdf owl plist resx xaml wsdl tmx xlf xliff kml gpx"),
-        (FormatKind.Text, "xml", "dita ditamap docbook dbk fb2"),
+        (FormatKind.Text, "xml", "xsd xsl xslt owl resx xaml wsdl"),
         (FormatKind.Text, "csv", "csv"),
         (FormatKind.Text, "tsv", "tsv tab"),
         (FormatKind.Text, "rst", "rst rest"),

@@ -18,8 +18,8 @@ internal sealed class BlockWriter(TextBuilder text)
     private BlockKind _kind;
     private int _level;
 
-    /// <summary>What stands before the next text: the number of an item.</summary>
-    internal void Mark(string marker) => _marker = marker;
+    /// <summary>What stands before the next text, such as the number of an item; null if nothing does, as when the item is over.</summary>
+    internal void Mark(string? marker) => _marker = marker;
 
     /// <summary>Adds text to the line.</summary>
     /// <param name="words">The text.</param>

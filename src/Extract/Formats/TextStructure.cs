@@ -22,7 +22,7 @@ internal abstract class TextStructure
     /// <summary>For a text of a format, or null if its text is not the raw source.</summary>
     internal static TextStructure? Of(DocumentFormat format) => format.Kind switch
     {
-        FormatKind.Text => new PlainText(hasTitle: format == DocumentFormat.Text),
+        FormatKind.Text or FormatKind.Xml => new PlainText(hasTitle: format == DocumentFormat.Text),
         FormatKind.Markdown => new Markdown(),
         FormatKind.SourceCode => new SourceCode(),
         _ => null,

@@ -188,7 +188,7 @@ internal sealed class Batch(
             if (IsKnownContent(file, known, hash))
                 return;
 
-            if (!TextExtraction.IsDerived(file.Path, content.Bytes.Span))
+            if (!TextExtraction.IsDerived(file.Path, content.Bytes.Span, content.Bytes.Length, _limits))
             {
                 WriteText(file, known, hash, TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel), fields);
                 return;
@@ -223,7 +223,7 @@ internal sealed class Batch(
     private void WriteLong(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
     {
         using var stream = SourceException.Guard(() => new FileStream(FileContent.Open(location.ToFull(file.Path)), FileAccess.Read, bufferSize: 1));
-        if (SourceException.Guard(() => TextExtraction.IsDerived(file.Path, FileContent.Head(stream, TextExtraction.HeadBytes))))
+        if (SourceException.Guard(() => TextExtraction.IsDerived(file.Path, FileContent.Head(stream, TextExtraction.HeadBytes), file.Stamp.Length, _limits)))
         {
             WriteLongDerived(file, known, stream, fields, cancel);
             return;

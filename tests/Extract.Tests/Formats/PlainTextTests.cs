@@ -119,7 +119,7 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Only_plain_text_has_a_title_line() =>
-        Assert.Null(Extraction.Read("a.html", "<!DOCTYPE html>\n\n<p>Some text.</p>").Title);
+        Assert.Null(Extraction.Read("a.xsl", "<!DOCTYPE html>\n\n<p>Some text.</p>").Title);
 
     [Fact]
     public void Offsets_map_back_to_bytes()

@@ -7,7 +7,7 @@ namespace DocumentSearch.Extract.Tests.Segments;
 
 public sealed class LongTextTests
 {
-    private static readonly string[] Paths = ["a.txt", "a.md", "a.cs", "a.html", "a.eml", "a.bin", "a.doc", "a"];
+    private static readonly string[] Paths = ["a.txt", "a.md", "a.cs", "a.rst", "a.csv", "a.bin", "a.doc", "a"];
 
     private static readonly string[] Charsets =
         ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE", "windows-1252", "koi8-r", "shift_jis", "gb18030", "big5", "euc-jp", "euc-kr", "iso-2022-jp", "iso-2022-kr"];

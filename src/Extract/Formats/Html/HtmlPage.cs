@@ -17,20 +17,32 @@ internal sealed class HtmlPage : ITextExtractor
         if ((TextDecoder.Decode(source) ?? TextDecoder.Decode(WithoutNul(source))) is not { } decoded)
             return TextDecoder.NotText;
 
-        var text = new TextBuilder(task);
-        var facts = HtmlReader.Read(decoded.Text, IsXml(decoded.Text), text, task);
-        var document = text.Finish(format.Name, decoded.Encoding.Name);
+        var result = Read(decoded, IsXml(decoded.Text), format.Name, task);
+        return result is ExtractResult.Ok { Document: var document } && content.Length > MaxSourceBytes
+            ? new ExtractResult.Ok(document with { IsCutOff = true })
+            : result;
+    }
 
-        if (document.Blocks.Count == 0)
+    /// <summary>Reads a page that is decoded.</summary>
+    /// <param name="source">Its source.</param>
+    /// <param name="isXml">Whether it is read as XHTML.</param>
+    /// <param name="format">Name of its format.</param>
+    /// <param name="task">Bounds.</param>
+    internal static ExtractResult Read(DecodedText source, bool isXml, string format, ExtractionTask task)
+    {
+        var text = new TextBuilder(task);
+        var facts = HtmlReader.Read(source.Text, isXml, text, task);
+        var document = text.Finish(format, source.Encoding.Name);
+
+        if (document.Blocks.Count == 0 && facts.Title is null)
             return new ExtractResult.Skipped(SkipReason.NoText, "the page holds no text");
 
         return new ExtractResult.Ok(document with
         {
-            Title = facts.Title ?? FirstHeading(document),
+            Title = facts.Title ?? document.FirstHeading,
             Date = facts.Date,
             Properties = facts.Properties,
-            ReplacedSequences = decoded.ReplacedSequences,
-            IsCutOff = document.IsCutOff || content.Length > MaxSourceBytes,
+            ReplacedSequences = source.ReplacedSequences,
         });
     }
 
@@ -49,16 +61,5 @@ internal sealed class HtmlPage : ITextExtractor
         }
 
         return kept;
-    }
-
-    private static string? FirstHeading(ExtractedText document)
-    {
-        foreach (var block in document.Blocks)
-        {
-            if (block is { Kind: BlockKind.Heading, Level: 1 })
-                return document.Text[block.Start..block.End].ReplaceLineEndings(" ");
-        }
-
-        return null;
     }
 }

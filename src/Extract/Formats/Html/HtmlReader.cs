@@ -124,6 +124,11 @@ internal sealed class HtmlReader
     private HtmlParseMode Begin(ref StructHtmlToken tag)
     {
         var (name, traits) = HtmlElements.Find(LocalName(tag.Name.Memory.Span));
+
+        // the title of a drawing is its description
+        if (IsForeign && name == "title")
+            traits = HtmlTraits.Apart;
+
         var endsItself = tag.IsSelfClosing && (_isXml || IsForeign);
 
         if (!_isXml)
@@ -188,7 +193,9 @@ internal sealed class HtmlReader
         else if (element.Traits.HasFlag(HtmlTraits.Apart))
             flow.Space();
 
-        if (element.Name == "ol")
+        if (element.Name == "li")
+            flow.Mark(null);
+        else if (element.Name == "ol")
             _orders.Pop();
 
         if (element.Name == "ruby" && _reading.Length > 0)

@@ -47,10 +47,13 @@ internal static class OpenDocumentFile
     }
 
     /// <summary>Reads a flat document.</summary>
+    /// <param name="xml">Its XML, on the root element.</param>
+    /// <param name="task">Bounds.</param>
     internal static ExtractResult Read(XmlReader xml, ExtractionTask task)
     {
         var text = new TextBuilder(task);
         var reader = new OpenDocumentReader(text, static _ => null, task);
+        reader.TakeMediaType(xml);
         reader.Read(xml);
         return Finish(reader, text, isDamaged: false);
     }

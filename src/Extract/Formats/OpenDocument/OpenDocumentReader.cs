@@ -25,7 +25,7 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
     private XmlReader _xml = null!;
     private int _hidden = -1; // depth of the element that is left out
     private int _heading = -1; // depth of a frame that holds the title of a slide
-    private int _lists;
+    private readonly ListNumbers _lists = new();
     private int _pages;
     private bool _isInMeta;
     private bool _isInObject;
@@ -44,11 +44,22 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
 
     private bool IsSheet => Format == "ods" && _flows.Count == 1 && !_isInObject;
 
+    /// <summary>Takes what the root element of a flat document says that it is, which comes before its headers and footers.</summary>
+    internal void TakeMediaType(XmlReader root)
+    {
+        _xml = root;
+        var type = Attribute("office", "mimetype") ?? "";
+        Format = type.Contains("spreadsheet", StringComparison.Ordinal) ? "ods"
+            : type.Contains("presentation", StringComparison.Ordinal) ? "odp"
+            : type.Contains("graphics", StringComparison.Ordinal) ? "odg"
+            : "odt";
+    }
+
     /// <summary>Reads a part, as far as it can be read.</summary>
     internal void Read(XmlReader xml)
     {
-        var outer = (_xml, _hidden, _heading, _lists);
-        (_xml, _hidden, _heading, _lists) = (xml, -1, -1, 0);
+        var outer = (_xml, _hidden, _heading);
+        (_xml, _hidden, _heading) = (xml, -1, -1);
         var flows = _flows.Count;
 
         try
@@ -68,7 +79,7 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
             EndFlow();
 
         Flow.Finish();
-        (_xml, _hidden, _heading, _lists) = outer;
+        (_xml, _hidden, _heading) = outer;
     }
 
     /// <summary>Ends the text.</summary>
@@ -157,7 +168,10 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
                 Flow.EndParagraph();
                 break;
             case ("text", "list" or "ordered-list" or "unordered-list"):
-                _lists--;
+                _lists.EndList();
+                break;
+            case ("text", "list-item"):
+                Flow.Blocks.Mark(null);
                 break;
             case ("text", "ruby-text"):
                 Write(")");
@@ -210,10 +224,19 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
                 Flow.BeginParagraph(BlockKind.Heading, Math.Max(1, Number("text", "outline-level") ?? Number("text", "level") ?? 1));
                 break;
             case "p":
-                Flow.BeginParagraph(_lists > 0 ? BlockKind.ListItem : BlockKind.Paragraph, 0);
+                Flow.BeginParagraph(_lists.Depth > 0 ? BlockKind.ListItem : BlockKind.Paragraph, 0);
                 break;
             case "list" or "ordered-list" or "unordered-list":
-                _lists++;
+                _lists.BeginList(Attribute("text", "style-name"), Attribute("text", "continue-numbering") == "true");
+                break;
+            case "list-item":
+                Flow.Blocks.Mark(_lists.NextItem(Number("text", "start-value")));
+                break;
+            case "list-style":
+                _lists.BeginStyle(Attribute("style", "name"));
+                break;
+            case "list-level-style-number":
+                _lists.AddLevel(Number("text", "level") ?? 1, Attribute("style", "num-format"));
                 break;
             case "s" or "tab" or "tab-stop":
                 Write(" ");
@@ -243,7 +266,7 @@ internal sealed class OpenDocumentReader(TextBuilder text, Func<string, XmlReade
         switch (local)
         {
             case "table" when IsSheet:
-                _sheets.BeginSheet(Attribute("table", "name"));
+                _sheets.BeginSheet(Attribute("table", "name") ?? "");
                 break;
             case "table-row" when IsSheet:
                 _sheets.BeginRow(Repeats("number-rows-repeated"));

@@ -1,4 +1,5 @@
 using System.Text;
+using DocumentSearch.Extract.Formats.Office.Sheets;
 
 namespace DocumentSearch.Extract.Formats.OpenDocument;
 
@@ -15,7 +16,7 @@ internal sealed class SheetWriter(TextBuilder text)
     private readonly List<(int Column, string Text)> _cells = [];
     private readonly StringBuilder _cell = new();
     private int _sheet;
-    private string? _name;
+    private string _name = "";
     private int _row;
     private int _rows; // how often the open row is there
     private int _column;
@@ -25,7 +26,13 @@ internal sealed class SheetWriter(TextBuilder text)
     internal bool IsInCell { get; private set; }
 
     /// <summary>Begins the next sheet.</summary>
-    internal void BeginSheet(string? name) => (_sheet, _name, _row) = (_sheet + 1, name, 1);
+    /// <param name="name">Its name.</param>
+    internal void BeginSheet(string name)
+    {
+        (_sheet, _name, _row) = (_sheet + 1, name, 1);
+        text.Place(PlaceKind.Sheet, _sheet, _name);
+        text.Block(BlockKind.Heading, SheetNames.IsDefault(_name) ? "" : _name, level: 1);
+    }
 
     /// <summary>Begins the next row.</summary>
     /// <param name="repeats">How often it is there.</param>

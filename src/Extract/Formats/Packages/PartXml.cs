@@ -22,6 +22,9 @@ internal static class PartXml
     /// <summary>The same for a part that is unpacked as it is read; the stream is closed with the reader.</summary>
     internal static XmlReader Read(Stream part) => XmlReader.Create(part, Settings);
 
+    /// <summary>The same for XML that is decoded already.</summary>
+    internal static XmlReader Read(string source) => XmlReader.Create(new StringReader(source), Settings);
+
     /// <summary>Goes through the elements of a part, as far as it can be read.</summary>
     /// <param name="part">Its bytes.</param>
     /// <param name="take">Takes each element where it begins, and may read on in it.</param>

@@ -33,8 +33,8 @@ public sealed class PdfDamageTests
         byte[] file = [.. "junk before the document\n"u8, .. PdfFile.Of(PdfFile.Lines((50, 700, "found")))];
 
         Assert.Equal("found", Extraction.Read("a.pdf", file).Text);
-        Assert.True(TextExtraction.IsDerived("a.pdf", file));
-        Assert.False(TextExtraction.IsDerived("a.txt", "How a file begins: %PDF-1.7, then 1 0 obj"u8));
+        Assert.True(TextExtraction.IsDerived("a.pdf", file, file.Length, ExtractLimits.Default));
+        Assert.False(TextExtraction.IsDerived("a.txt", "How a file begins: %PDF-1.7, then 1 0 obj"u8, 50, ExtractLimits.Default));
     }
 
     [Fact]
