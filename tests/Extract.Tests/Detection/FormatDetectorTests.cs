@@ -14,20 +14,12 @@ public sealed class FormatDetectorTests
     [InlineData("424D3600000000000000360000002800000001000000", "BMP image")]
     [InlineData("49492A0008000000", "TIFF image")]
     [InlineData("00000100010010100000", "icon")]
-    [InlineData("504B0304140000000800", "zip archive")]
-    [InlineData("1F8B0800000000000003", "gzip archive")]
-    [InlineData("425A6839314159265359", "bzip2 archive")]
-    [InlineData("FD377A585A0000", "xz archive")]
-    [InlineData("28B52FFD04580100", "Zstandard archive")]
-    [InlineData("377ABCAF271C0004", "7-Zip archive")]
-    [InlineData("526172211A0701003392", "RAR archive")]
     [InlineData("7F454C460201010000", "ELF program")]
     [InlineData("4D5A90000300000004000000", "Windows program")]
     [InlineData("CFFAEDFE0700000103000000", "Mach-O program")]
     [InlineData("CAFEBABE00000002010000070000", "Mach-O program")]
     [InlineData("CAFEBABE00000034001D0A0006", "Java class")]
     [InlineData("0061736D01000000", "WebAssembly module")]
-    [InlineData("D0CF11E0A1B11AE10000", "OLE compound file")]
     [InlineData("53514C69746520666F726D6174203300", "SQLite database")]
     [InlineData("49443304000000000000", "MP3 audio")]
     [InlineData("000000186674797069736F6D", "MP4 media")]
@@ -38,10 +30,22 @@ public sealed class FormatDetectorTests
     [InlineData("00010000000C008000030040", "TrueType font")]
     [InlineData("4F54544F000B0080", "OpenType font")]
     [InlineData("774F464632000100000000", "web font")]
-    [InlineData("7B5C727466315C616E7369", "RTF document")]
     [InlineData("252150532D41646F62652D332E30", "PostScript document")]
     public void Binary_formats_are_known_by_their_first_bytes(string hex, string name) =>
         Assert.Equal(DocumentFormat.Unsupported(name), FormatDetector.Detect("without-extension", Convert.FromHexString(hex)));
+
+    [Theory]
+    [InlineData("504B0304140000000800", FormatKind.Zip, "zip")]
+    [InlineData("1F8B0800000000000003", FormatKind.Archive, "gzip")]
+    [InlineData("425A6839314159265359", FormatKind.Archive, "bzip2")]
+    [InlineData("FD377A585A0000", FormatKind.Archive, "xz")]
+    [InlineData("28B52FFD04580100", FormatKind.Archive, "zstd")]
+    [InlineData("377ABCAF271C0004", FormatKind.Archive, "7z")]
+    [InlineData("526172211A0701003392", FormatKind.Archive, "rar")]
+    [InlineData("D0CF11E0A1B11AE10000", FormatKind.CompoundFile, "ole")]
+    [InlineData("7B5C727466315C616E7369", FormatKind.Rtf, "rtf")]
+    public void Formats_whose_text_a_parser_makes_are_known_by_their_first_bytes(string hex, FormatKind kind, string name) =>
+        Assert.Equal(new DocumentFormat(kind, name), FormatDetector.Detect("without-extension", Convert.FromHexString(hex)));
 
     [Fact]
     public void A_tar_archive_is_known_by_its_header()
@@ -49,19 +53,8 @@ public sealed class FormatDetectorTests
         var header = new byte[512];
         "file.txt"u8.CopyTo(header);
         "ustar"u8.CopyTo(header.AsSpan(257));
-        Assert.Equal("tar archive", FormatDetector.Detect("a", header).Name);
+        Assert.Equal("tar", FormatDetector.Detect("a", header).Name);
     }
-
-    [Theory]
-    [InlineData("a.docx", "Word document")]
-    [InlineData("a.XLSX", "Excel workbook")]
-    [InlineData("a.odt", "OpenDocument text")]
-    [InlineData("a.epub", "EPUB book")]
-    [InlineData("a.jar", "Java archive")]
-    [InlineData("a.zip", "zip archive")]
-    [InlineData("a.unknown", "zip archive")]
-    public void The_extension_says_what_a_zip_archive_is_for(string path, string name) =>
-        Assert.Equal(name, FormatDetector.Detect(path, "PK\x03\x04\0\0"u8).Name);
 
     [Theory]
     [InlineData("PKWARE made it")]
@@ -113,9 +106,5 @@ public sealed class FormatDetectorTests
     }
 
     [Fact]
-    public void Mail_is_read_only_where_it_is_not_encoded()
-    {
-        Assert.Equal("mail", FormatDetector.Detect("a.eml", "Subject: hello\n\nworld"u8).Name);
-        Assert.Equal(FormatKind.Unsupported, FormatDetector.Detect("a.eml", "Content-Transfer-Encoding: base64\n\nd29ybGQ="u8).Kind);
-    }
+    public void Mail_is_read_by_a_parser() => Assert.Equal(FormatKind.Mail, FormatDetector.Detect("a.eml", "Subject: hello\n\nworld"u8).Kind);
 }

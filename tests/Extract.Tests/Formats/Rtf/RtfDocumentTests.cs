@@ -22,7 +22,7 @@ public sealed class RtfDocumentTests
     [InlineData(@"\uc2\u26085\'93\'fa\u26412\'96\'7b", "日本")]
     [InlineData(@"\uc0\u55357\u56832", "😀")]
     [InlineData(@"{\upr{?}{\*\ud{\u1046?}}}", "Ж")]
-    [InlineData(@"a\emdash b\~c\_d\-e", "a—b c\u2011de")]
+    [InlineData(@"a\emdash b\~c\_d\-e", "a—b\u00A0c\u2011de")]
     [InlineData(@"{\f3 abg}", "αβγ")]
     [InlineData(@"{\f4 abc}x", "x")]
     public void Reads_characters_in_whatever_they_are_written(string rtf, string text)
