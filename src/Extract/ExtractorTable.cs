@@ -27,7 +27,7 @@ internal static class ExtractorTable
     /// <summary>The extractor for a format, or null if it is not read.</summary>
     internal static ITextExtractor? Find(DocumentFormat format) => format.Kind switch
     {
-        FormatKind.Text or FormatKind.Markdown or FormatKind.SourceCode => RawText,
+        < FormatKind.Unsupported => RawText,
         FormatKind.Xml => XmlDocumentText,
         FormatKind.Html => HtmlPage,
         FormatKind.Zip => PackedDocument,

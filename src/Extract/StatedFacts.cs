@@ -13,10 +13,10 @@ public readonly record struct StatedFacts(DateTime? Date, DocumentProperties Pro
     /// <param name="text">The text, or its beginning.</param>
     public static StatedFacts In(string format, ReadOnlySpan<char> text)
     {
-        if (format != DocumentFormat.Markdown.Name)
+        if (TextFileNames.Named(format) is not { } named || TextStructure.Of(named) is not { } structure)
             return new(null, DocumentProperties.None);
 
-        var frontMatter = FrontMatter.Find(text[..Math.Min(text.Length, FrontMatter.MaxStatingLength)]);
-        return new(frontMatter.Date, frontMatter.Properties);
+        structure.Begin(text[..Math.Min(text.Length, TextStructure.MaxStatingLength)]);
+        return new(structure.Date, structure.Properties);
     }
 }

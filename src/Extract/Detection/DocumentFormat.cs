@@ -9,8 +9,32 @@ public enum FormatKind : byte
     /// <summary>Markdown.</summary>
     Markdown,
 
+    /// <summary>reStructuredText.</summary>
+    ReStructuredText,
+
+    /// <summary>AsciiDoc.</summary>
+    AsciiDoc,
+
+    /// <summary>LaTeX.</summary>
+    Latex,
+
+    /// <summary>Org.</summary>
+    Org,
+
+    /// <summary>Wiki text, as MediaWiki and Creole write it.</summary>
+    Wiki,
+
+    /// <summary>Records with commas, tabs or the like between their values.</summary>
+    DelimitedText,
+
+    /// <summary>Subtitles.</summary>
+    Subtitles,
+
     /// <summary>Programs, configuration and data: text whose lines stand alone.</summary>
     SourceCode,
+
+    /// <summary>Data of which each line is a record.</summary>
+    DataLines,
 
     /// <summary>Not read.</summary>
     Unsupported,

@@ -7,6 +7,14 @@ internal static class TextFileNames
     [
         (FormatKind.Text, "text", "txt text asc nfo me 1st log out diz ans"),
         (FormatKind.Markdown, "markdown", "md markdown mdown mkd mkdn mdwn mdx rmd qmd"),
+        (FormatKind.ReStructuredText, "rst", "rst rest"),
+        (FormatKind.AsciiDoc, "asciidoc", "adoc asciidoc"),
+        (FormatKind.Latex, "latex", "tex latex ltx"),
+        (FormatKind.Org, "org", "org"),
+        (FormatKind.Wiki, "wiki", "wiki mediawiki creole"),
+        (FormatKind.Subtitles, "subtitles", "srt vtt sub ass ssa sbv"),
+        (FormatKind.DelimitedText, "csv", "csv"),
+        (FormatKind.DelimitedText, "tsv", "tsv tab"),
 
         (FormatKind.Html, "html", "html htm xhtml xht shtml"),
         (FormatKind.Xml, "xml", "xml svg rss atom rdf plist tmx xlf xliff kml gpx dita ditamap docbook dbk jats nxml tei fb2"),
@@ -17,25 +25,20 @@ internal static class TextFileNames
 
         // markup that is read as plain text
         (FormatKind.Text, "xml", "xsd xsl xslt owl resx xaml wsdl"),
-        (FormatKind.Text, "csv", "csv"),
-        (FormatKind.Text, "tsv", "tsv tab"),
-        (FormatKind.Text, "rst", "rst rest"),
-        (FormatKind.Text, "asciidoc", "adoc asciidoc"),
-        (FormatKind.Text, "latex", "tex latex ltx sty cls bib"),
-        (FormatKind.Text, "org", "org"),
+        (FormatKind.Text, "tex", "sty cls"),
+        (FormatKind.Text, "bibtex", "bib"),
         (FormatKind.Text, "textile", "textile"),
-        (FormatKind.Text, "wiki", "wiki mediawiki creole"),
         (FormatKind.Text, "texinfo", "texi texinfo"),
         (FormatKind.Text, "troff", "roff man ms mdoc 1 2 3 4 5 6 7 8 9"),
         (FormatKind.Text, "pod", "pod"),
-        (FormatKind.Text, "subtitles", "srt vtt sub ass ssa sbv"),
         (FormatKind.Mail, "mail", "eml emlx mbox mbx"),
         (FormatKind.Mail, "mhtml", "mht mhtml"),
         (FormatKind.Text, "calendar", "ics vcs"),
         (FormatKind.Text, "vcard", "vcf"),
 
         // data and configuration
-        (FormatKind.SourceCode, "json", "json jsonc json5 jsonl ndjson geojson webmanifest ipynb har"),
+        (FormatKind.SourceCode, "json", "json jsonc json5 geojson webmanifest ipynb har"),
+        (FormatKind.DataLines, "json", "jsonl ndjson"),
         (FormatKind.SourceCode, "yaml", "yaml yml"),
         (FormatKind.SourceCode, "toml", "toml"),
         (FormatKind.SourceCode, "ini", "ini cfg conf cnf config properties env desktop service reg inf"),
@@ -124,6 +127,9 @@ internal static class TextFileNames
         (FormatKind.SourceCode, "shell", ".bashrc .bash_profile .profile .zshrc"),
     ]);
 
+    private static readonly Dictionary<string, DocumentFormat> Formats =
+        Extensions.Values.DistinctBy(static format => format.Name, StringComparer.Ordinal).ToDictionary(static format => format.Name, StringComparer.Ordinal);
+
     private static readonly Dictionary<string, DocumentFormat>.AlternateLookup<ReadOnlySpan<char>> ByExtension =
         Extensions.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -139,6 +145,9 @@ internal static class TextFileNames
         var extension = Path.GetExtension(fileName);
         return extension.Length > 1 && ByExtension.TryGetValue(extension[1..], out format) ? format : null;
     }
+
+    /// <summary>The text format of a name, such as <c>markdown</c>; null if there is none.</summary>
+    internal static DocumentFormat? Named(string format) => Formats.GetValueOrDefault(format);
 
     private static Dictionary<string, DocumentFormat> Table(ReadOnlySpan<(FormatKind Kind, string Format, string Names)> rows)
     {

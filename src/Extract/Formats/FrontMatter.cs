@@ -6,11 +6,6 @@ namespace DocumentSearch.Extract.Formats;
 /// <param name="Next">Where the document itself begins; 0 if there is no front matter.</param>
 internal readonly record struct FrontMatter(int Start, int End, int Next)
 {
-    /// <summary>
-    /// A date and properties count if the front matter ends within so many UTF-16 units, which any part of a document holds.
-    /// </summary>
-    internal const int MaxStatingLength = 1 << 16;
-
     private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     // the first that is stated counts, in this order
@@ -48,7 +43,7 @@ internal readonly record struct FrontMatter(int Start, int End, int Next)
             var line = text[lines.Start..lines.End].TrimEnd();
 
             if (isYaml ? line is "---" or "..." : line is "+++")
-                return Read(new(start, lines.Start, lines.Next), text, separator, statesAll: lines.End < MaxStatingLength);
+                return Read(new(start, lines.Start, lines.Next), text, separator, statesAll: lines.End < TextStructure.MaxStatingLength);
 
             if (line.IsEmpty || line[0] == '#')
                 continue;

@@ -1,4 +1,5 @@
 using DocumentSearch.Extract.Detection;
+using DocumentSearch.Extract.Formats.Markup;
 
 namespace DocumentSearch.Extract.Formats;
 
@@ -8,6 +9,11 @@ namespace DocumentSearch.Extract.Formats;
 /// </summary>
 internal abstract class TextStructure
 {
+    /// <summary>
+    /// What a text states of itself beside its title counts if it ends within so many UTF-16 units, which any part of a document holds.
+    /// </summary>
+    internal const int MaxStatingLength = 1 << 16;
+
     private bool _isInLine;
 
     /// <summary>The text's own title, known once its first segment was read; null if it states none.</summary>
@@ -24,7 +30,15 @@ internal abstract class TextStructure
     {
         FormatKind.Text or FormatKind.Xml => new PlainText(hasTitle: format == DocumentFormat.Text),
         FormatKind.Markdown => new Markdown(),
+        FormatKind.ReStructuredText => new ReStructuredText(),
+        FormatKind.AsciiDoc => new AsciiDoc(),
+        FormatKind.Latex => new Latex(),
+        FormatKind.Org => new OrgMode(),
+        FormatKind.Wiki => new Wiki(),
+        FormatKind.Subtitles => new Subtitles(),
+        FormatKind.DelimitedText => new DelimitedText(),
         FormatKind.SourceCode => new SourceCode(),
+        FormatKind.DataLines => new DataLines(),
         _ => null,
     };
 

@@ -111,11 +111,11 @@ public sealed class MarkdownTests
     [Fact]
     public void A_date_counts_only_where_a_beginning_of_the_text_says_the_same()
     {
-        foreach (var length in (int[])[FrontMatter.MaxStatingLength - 2, FrontMatter.MaxStatingLength - 1, FrontMatter.MaxStatingLength, FrontMatter.MaxStatingLength + 1])
+        foreach (var length in (int[])[TextStructure.MaxStatingLength - 2, TextStructure.MaxStatingLength - 1, TextStructure.MaxStatingLength, TextStructure.MaxStatingLength + 1])
         {
             const string Head = "---\ndate: 2024-05-17\nx: ";
             var text = Head + new string('x', length - Head.Length - 4) + "\n---" + "\ntext";
-            var expected = length < FrontMatter.MaxStatingLength;
+            var expected = length < TextStructure.MaxStatingLength;
             Assert.Equal(expected, Extraction.Read("a.md", text).Date is not null);
             Assert.Equal(expected, StatedFacts.In("markdown", text).Date is not null);
         }

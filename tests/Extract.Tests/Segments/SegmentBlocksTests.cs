@@ -19,7 +19,7 @@ public sealed class SegmentBlocksTests
         Words, Gen.OneOf("- one\n- two", "12. twelve", "Note:\n2. second", "prose\n2. more prose", "a\tb\nc\td", "page\fnext", "\f", "Title\n=====", "  indented"));
 
     private static readonly Gen<(string Path, string Text)> Documents = Gen.OneOf(
-        Document("a.md", Markdown), Document("a.txt", Plain), Document("a.rst", Plain), Document("a.cs", Gen.OneOf(Words, Gen.OneOf("int a;\nint b;", "{", "}"))));
+        Document("a.md", Markdown), Document("a.txt", Plain), Document("a.textile", Plain), Document("a.cs", Gen.OneOf(Words, Gen.OneOf("int a;\nint b;", "{", "}"))));
 
     [Fact]
     public void Cuts_at_blank_lines_change_no_block_but_those_they_divide() => Gen.Select(Documents, Gen.Int[450, 900], Gen.Int[100, 400]).Sample(
