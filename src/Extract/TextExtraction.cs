@@ -122,6 +122,10 @@ public static class TextExtraction
         if (format == DocumentFormat.UnknownBinary)
             return Skipped(SkipReason.UnsupportedFormat, format.Name);
 
+        // what is read would not come here: only the name says that it is such a document
+        if (BinaryExtensions.IsRead(format.Name))
+            return Skipped(SkipReason.UnsupportedFormat, $"named as {format.Name}, but its content is not that of one");
+
         return FormatDetector.ByName(path) is { IsDerived: false }
             ? Skipped(SkipReason.BinaryContent, $"named as text, but its content is binary ({format.Name})")
             : Skipped(SkipReason.UnsupportedFormat, $"{format.Name} is not a supported format");

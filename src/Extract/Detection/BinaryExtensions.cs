@@ -82,6 +82,13 @@ internal static class BinaryExtensions
         ("Python pickle", "pkl pickle"),
     ]);
 
+    private static readonly HashSet<string> ReadFormats = new(StringComparer.Ordinal)
+    {
+        "Word document", "Excel workbook", "PowerPoint presentation", "Outlook message", "OpenDocument text", "OpenDocument spreadsheet",
+        "OpenDocument presentation", "OpenDocument drawing", "EPUB book", "PDF document", "RTF document", "zip archive", "gzip archive", "bzip2 archive",
+        "xz archive", "Zstandard archive", "7-Zip archive", "RAR archive", "tar archive",
+    };
+
     // the containers that many formats share; their extension says which
     private static readonly string[] Containers = [Signatures.Zip, Signatures.Ole];
 
@@ -91,6 +98,9 @@ internal static class BinaryExtensions
     /// <summary>The binary format that an extension (with its dot) stands for, or null.</summary>
     internal static DocumentFormat? Find(ReadOnlySpan<char> extension) =>
         extension.Length > 1 && ByExtension.TryGetValue(extension[1..], out var format) ? format : null;
+
+    /// <summary>Whether files of a format are read, whatever one looks like that only bears its name.</summary>
+    internal static bool IsRead(string name) => ReadFormats.Contains(name);
 
     /// <summary>The name of a format found by signature, made more precise by the extension if it is a mere container.</summary>
     internal static string Refine(string signature, ReadOnlySpan<char> extension) =>

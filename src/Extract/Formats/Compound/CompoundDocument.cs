@@ -46,9 +46,11 @@ internal sealed class CompoundDocument : ITextExtractor
             return SlideShow.Read(file, storage, task);
         if (ExcelWorkbook.Find(storage) is not null)
             return ExcelWorkbook.Read(file, storage, task);
+        if (EmbeddedObjects.ReadWrapped(file, storage, "object", task))
+            return new ExtractResult.Skipped(SkipReason.NoText, "it holds an object, and no text of its own");
 
         var name = Array.Find(NotRead, n => storage.Entries.Exists(e => e.Name.EndsWith(n.Stream, StringComparison.Ordinal))).Name
             ?? BinaryExtensions.Refine(Signatures.Ole, Path.GetExtension(task.FileName));
-        return new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name} is not a supported format");
+        return TextExtraction.NotRead(task.FileName, DocumentFormat.Unsupported(name));
     }
 }

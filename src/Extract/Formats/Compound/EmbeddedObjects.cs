@@ -25,15 +25,21 @@ internal static class EmbeddedObjects
     /// <param name="task">Where it goes to.</param>
     internal static void Read(CompoundFile file, CompoundEntry storage, string name, ExtractionTask task)
     {
-        if (!task.ReadsEmbedded)
-            return;
+        if (task.ReadsEmbedded && !ReadWrapped(file, storage, name, task) && CompoundDocument.IsRead(storage))
+            task.EmbedPart(name, 0, inner => CompoundDocument.Read(file, storage, inner));
+    }
 
+    /// <summary>Hands over the object that a storage keeps as the bytes of a file, if it does.</summary>
+    internal static bool ReadWrapped(CompoundFile file, CompoundEntry storage, string name, ExtractionTask task)
+    {
         if (storage.Stream("\u0001Ole10Native") is { } native)
             Package(file.Read(native), task);
-        else if (storage.Stream("Package") is { } package)
-            task.Embed(name, file.Read(package));
-        else if (CompoundDocument.IsRead(storage))
-            task.EmbedPart(name, 0, inner => CompoundDocument.Read(file, storage, inner));
+        else if ((storage.Stream("Package") ?? storage.Stream("CONTENTS")) is { } wrapped)
+            task.Embed(name, file.Read(wrapped));
+        else
+            return false;
+
+        return true;
     }
 
     /// <summary>

@@ -31,6 +31,6 @@ internal sealed class PackedDocument : ITextExtractor
         var name = BinaryExtensions.Refine(Signatures.Zip, Path.GetExtension(task.FileName));
         return name == Signatures.Zip
             ? Archive.Extract(content, format, task)
-            : new ExtractResult.Skipped(SkipReason.UnsupportedFormat, $"{name} is not a supported format");
+            : TextExtraction.NotRead(task.FileName, DocumentFormat.Unsupported(name));
     }
 }

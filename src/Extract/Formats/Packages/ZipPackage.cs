@@ -36,7 +36,15 @@ internal sealed class ZipPackage : IDisposable
         Stream stream = MemoryMarshal.TryGetArray(content, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : PinnedStream.Over(content);
-        return new ZipPackage(task, new ZipArchive(stream, ZipArchiveMode.Read));
+
+        try
+        {
+            return new ZipPackage(task, new ZipArchive(stream, ZipArchiveMode.Read));
+        }
+        catch (InvalidDataException cause)
+        {
+            throw new InvalidDataException("the list of its parts, with which it ends, is damaged or missing", cause);
+        }
     }
 
     /// <summary>Whether there is a part of a name.</summary>
