@@ -18,28 +18,26 @@ var distinctive = (Having: 0, Found: 0);
 
 foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
 {
-    var (recalls, precisions) = (new List<double>(), new List<double>());
+    var (alone, whole) = (new Scores(), new Scores());
 
     foreach (var sample in type)
     {
-        var (text, state) = Read(sample);
-        var read = new Words(text);
+        var (own, all, state) = Read(sample);
         if (showsText)
-            Console.WriteLine(text);
+            Console.WriteLine(all);
 
+        var (text, read) = (new Words(own), new Words(all));
         var isFound = sample.Distinctive.All(word => new Words(word) is var parts && parts.Shared(read) == parts.Count);
         if (sample.Distinctive.Length > 0)
             distinctive = (distinctive.Having + 1, distinctive.Found + (isFound ? 1 : 0));
 
         if (sample.Expected is not { } expected || new Words(expected) is not { Count: > 0 } reference)
         {
-            Console.WriteLine($"  -    -    {sample.File} {state} ({read.Count} words, none in the reference)");
+            Console.WriteLine($"  -    -    -    -    {sample.File} {state} ({read.Count} words, none in the reference)");
             continue;
         }
 
-        recalls.Add((double)reference.Shared(read) / reference.Count);
-        precisions.Add(read.Count == 0 ? 0 : (double)reference.Shared(read) / read.Count);
-        Console.WriteLine($"  {recalls[^1]:.000} {precisions[^1]:.000} {sample.File} {state}{(isFound ? "" : " distinctive words missing")}");
+        Console.WriteLine($"  {alone.Add(reference, text)} {whole.Add(reference, read)} {sample.File} {state}{(isFound ? "" : " distinctive words missing")}");
 
         if (showsMisses)
         {
@@ -48,23 +46,20 @@ foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
         }
     }
 
-    if (recalls.Count > 0)
-        Console.WriteLine($"{type.Key}: recall {recalls.Average():.000} precision {precisions.Average():.000} over {recalls.Count} files");
+    if (alone.Count > 0)
+        Console.WriteLine($"{type.Key}: recall and precision {alone}, with the files within {whole}, over {alone.Count} files");
 }
 
 Console.WriteLine($"distinctive words found in {distinctive.Found} of {distinctive.Having} files");
 return 0;
 
-static (string Text, string State) Read(Sample sample)
+static (string Own, string All, string State) Read(Sample sample)
 {
-    var texts = new List<string>();
-    var result = TextExtraction.Extract(sample.File, File.ReadAllBytes(sample.FullPath), ExtractLimits.Default, default, embedded => Add(embedded.Result));
-    Add(result);
-    return (string.Join('\n', texts), result is ExtractResult.Skipped skipped ? $"[{skipped.Reason}: {skipped.Detail}]" : "");
-
-    void Add(ExtractResult part)
-    {
-        if (part is ExtractResult.Ok { Document: var document })
-            texts.Add(document.Text);
-    }
+    var within = new List<string>();
+    var result = TextExtraction.Extract(
+        sample.File, File.ReadAllBytes(sample.FullPath), ExtractLimits.Default, default, embedded => within.Add(TextOf(embedded.Result)));
+    var own = TextOf(result);
+    return (own, string.Join('\n', within.Prepend(own)), result is ExtractResult.Skipped skipped ? $"[{skipped.Reason}: {skipped.Detail}]" : "");
 }
+
+static string TextOf(ExtractResult result) => result is ExtractResult.Ok { Document.Text: var text } ? text : "";
