@@ -1,6 +1,6 @@
 using System.Globalization;
-using DocumentSearch.Formats;
 using DocumentSearch.Extract;
+using DocumentSearch.Formats;
 
 // How much of the words of sample files is read, and how much is read that is not theirs, against independent extractors.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
