@@ -52,6 +52,7 @@ public sealed class WordHelpTests : IDisposable
     [InlineData("zzzzzzzz")]
     [InlineData("islamabad")]
     [InlineData("number7")]
+    [InlineData("author:instanbul")]
     public void What_is_found_or_like_nothing_is_left_as_it_is(string query) => Assert.Null(_folder.Search(query).DidYouMean);
 
     [Fact]
