@@ -197,6 +197,10 @@ internal sealed class PdfReading
         if (_unread == _document.NumberOfPages)
             return new(SkipReason.Corrupt, _unread == 1 ? "its only page could not be read" : $"none of its {_unread} pages could be read");
 
+        // text may stand in what was not read
+        if (Loss() is { } loss)
+            return new(SkipReason.Corrupt, $"no text was found, but {loss}");
+
         return new(SkipReason.NoText, _hasUnreadable ? "its fonts do not say which characters they show"
             : _hasPictures ? "no text layer: its pages are pictures"
             : "its pages are empty");

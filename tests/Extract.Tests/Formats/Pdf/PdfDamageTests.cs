@@ -124,6 +124,15 @@ public sealed class PdfDamageTests
     }
 
     [Fact]
+    public void A_document_in_whose_rest_text_may_stand_is_not_called_empty()
+    {
+        var file = new PdfFile();
+        file.PageOf(file.Packed(new byte[40 << 20]));
+
+        Assert.Equal((SkipReason.Corrupt, "no text was found, but 1 of 1 pages could be read in part only"), Skip(file.ToBytes()));
+    }
+
+    [Fact]
     public void Arrays_that_are_nested_deep_end_nothing_but_the_document()
     {
         var file = new PdfFile { Catalog = "/Deep 3 0 R" };
