@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DocumentSearch.EndToEnd.Corpus;
@@ -12,11 +13,13 @@ namespace DocumentSearch.EndToEnd;
 /// <summary>How fast search indexes files of each type, and with how much memory; once each.</summary>
 internal static class FormatRates
 {
+    private const int SomeUnread = 2; // exit code of the command if files could not be read
     private const string MixName = "All of these";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
@@ -75,7 +78,8 @@ internal static class FormatRates
 
         using var memory = new MemoryWatch(search);
         // The work folder is ignored by git, and sample files may look like lists of what to ignore.
-        ResourceUse use = ResourceUse.Of(new Invocation(search, "index", folder, "--index", index, "--no-ignore-files", "--hidden", "--json"));
+        var run = new Invocation(search, "index", folder, "--index", index, "--no-ignore-files", "--hidden", "--json");
+        ResourceUse use = ResourceUse.Of(run, accepted: SomeUnread);
         using var done = JsonDocument.Parse(use.Run.Output);
         int Count(string of) => done.RootElement.GetProperty(of).GetInt32();
 
