@@ -8,6 +8,8 @@ namespace DocumentSearch.EndToEnd;
 /// <param name="Corpus">An archive or a folder; null looks for the usual archive.</param>
 /// <param name="Only">Keys of the engines to measure; empty means all.</param>
 /// <param name="SkipBuild">Measure what was built before.</param>
+/// <param name="Formats">Folder of sample files, to measure search on each type of them instead; null if that is not wanted.</param>
+/// <param name="Search">The command to measure on sample files; null builds it.</param>
 /// <param name="Out">Where the report goes; null means a folder under bench/runs.</param>
 internal sealed record BenchmarkOptions(
     int Runs,
@@ -17,4 +19,6 @@ internal sealed record BenchmarkOptions(
     string? Corpus,
     IReadOnlyList<string> Only,
     bool SkipBuild,
+    string? Formats,
+    string? Search,
     string? Out);

@@ -30,17 +30,22 @@ var only = new Option<string?>("--only")
     Description = $"Measure only these, separated by commas: {string.Join(',', Benchmark.Peers.Select(peer => peer.Key))}.",
 };
 var skipBuild = new Option<bool>("--skip-build") { Description = "Measure what was built before." };
+var formats = new Option<string?>("--formats")
+{
+    Description = "Folder of sample files (manifest.tsv, files/TYPE/): measures only search, on the good files of each type.",
+};
+var search = new Option<string?>("--search") { Description = "With --formats: the executable to measure; else it is built." };
 var output = new Option<string?>("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
 
 var command = new RootCommand("Measures indexing and cold queries of search and of other engines, in turn, on one corpus.")
 {
-    runs, coldRuns, refreshRuns, languageRuns, corpus, only, skipBuild, output,
+    runs, coldRuns, refreshRuns, languageRuns, corpus, only, skipBuild, formats, search, output,
 };
 command.SetAction(parsed =>
 {
     try
     {
-        Benchmark.Run(new BenchmarkOptions(
+        var options = new BenchmarkOptions(
             parsed.GetValue(runs),
             parsed.GetValue(coldRuns),
             parsed.GetValue(refreshRuns),
@@ -48,7 +53,13 @@ command.SetAction(parsed =>
             parsed.GetValue(corpus),
             parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             parsed.GetValue(skipBuild),
-            parsed.GetValue(output)));
+            parsed.GetValue(formats),
+            parsed.GetValue(search),
+            parsed.GetValue(output));
+        if (options.Formats is { } samples)
+            FormatRates.Run(options, samples);
+        else
+            Benchmark.Run(options);
         return 0;
     }
     catch (BenchmarkException problem)
