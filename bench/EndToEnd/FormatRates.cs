@@ -104,7 +104,7 @@ internal static class FormatRates
         text.Append(CultureInfo.InvariantCulture, $"# Formats, {name}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"search {version}, natively compiled; {Machine.Here.Cores} cores, {Machine.Here.MemoryGigabytes:F0} GB, {Machine.Here.System} {Machine.Here.Architecture}.\n");
         text.Append("The good files of each type, copied until they are 1,000 files or 20 MB, indexed into a new index; file cache warm.\n");
-        text.Append("One run each, not medians, on a machine that may be busy with other things: CPU ms a file vary less than seconds do.\n\n");
+        text.Append("One run each, not medians, on a machine that may be busy with other things: another run differs, that of the quickest rows the most.\n\n");
         var table = new Table(
             "type", "files", "MB", "s", "files/s", "MB/s", "CPU s", "CPU ms a file", "peak MB", "of a worker", "workers", "files within", "skipped");
         foreach (FormatRate rate in rates)
@@ -122,8 +122,8 @@ internal static class FormatRates
         text.Append("the largest worker. Workers: processes seen that read files, looked for every 5 ms. Files within: those in archives, mail and\n");
         text.Append("documents that were indexed as well. Skipped: files of which nothing is indexed, such as those without text.\n");
         FormatRate mix = rates[^3], html = rates[^2], txt = rates[^1];
-        text.Append(CultureInfo.InvariantCulture, $"{MixName} take {mix.CpuSeconds / html.CpuSeconds:F0} times the CPU of as many HTML files of one line, which go through workers too, and\n");
-        text.Append(CultureInfo.InvariantCulture, $"{mix.CpuSeconds / txt.CpuSeconds:F0} times that of text files of one line, which do not: what costs is reading the files, not starting processes.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{MixName} take {mix.CpuSeconds / html.CpuSeconds:F0} times the CPU of as many HTML files of one line, which are read in workers too, and\n");
+        text.Append(CultureInfo.InvariantCulture, $"{mix.CpuSeconds / txt.CpuSeconds:F0} times that of text files of one line, which are not.\n");
         return text.ToString();
     }
 
