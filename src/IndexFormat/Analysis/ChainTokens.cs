@@ -5,7 +5,7 @@ namespace DocumentSearch.IndexFormat.Analysis;
 
 /// <summary>
 /// Turns a chain into tokens. A plain word is one token. A compound gives itself joined (cease-fire: ceasefire) and then
-/// each of its parts at consecutive positions, so that it is found whole, joined, and by part.
+/// each of its parts at consecutive positions, so that it is found whole, joined, and by part; so does a compound within it.
 /// </summary>
 /// <param name="language">The language by which words are stemmed.</param>
 internal sealed class ChainTokens(Language language)
@@ -83,7 +83,7 @@ internal sealed class ChainTokens(Language language)
             return;
         }
 
-        var joined = _parts.Count <= MaxJoinedParts && Add(Join(text), surface, 0, chain.Length, 1, TokenKind.Joined);
+        var joined = _parts.Count <= MaxJoinedParts && Add(Join(text, 0, _parts.Count), surface, 0, chain.Length, 1, TokenKind.Joined);
         AddParts(chain, text, joined, withPairs: false);
     }
 
@@ -121,6 +121,9 @@ internal sealed class ChainTokens(Language language)
         var (increment, length) = (joined ? 0 : 1, 0);
         for (var i = 0; i < _parts.Count; i++)
         {
+            if (!withPairs && AddCompoundsAt(chain, text, i, increment))
+                increment = 0;
+
             if (!Add(text, chain, _parts[i], increment, TokenKind.Part))
                 continue;
 
@@ -132,6 +135,33 @@ internal sealed class ChainTokens(Language language)
 
         if (joined)
             _tokens[0] = _tokens[0] with { Length = Math.Max(1, length) };
+
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i] is { Kind: TokenKind.Inner } inner)
+                _tokens[i] = inner with { Length = Math.Max(1, _tokens.Count(t => t.Kind == TokenKind.Part && t.Start >= inner.Start && t.End <= inner.End)) };
+        }
+    }
+
+    // SharePoint-Server.cs holds SharePoint-Server, and this SharePoint. The longer comes first.
+    private bool AddCompoundsAt(ReadOnlySpan<char> chain, ReadOnlySpan<char> text, int first, int increment)
+    {
+        var count = _tokens.Count;
+        var longer = CompoundParts.EndOfCompound(text, _parts, first, CompoundBond.Hyphen);
+        var shorter = CompoundParts.EndOfCompound(text, _parts, first, CompoundBond.Case);
+        if (longer - first is > 1 and <= MaxJoinedParts && longer - first < _parts.Count)
+            AddInnerCompound(chain, text, first, longer, increment);
+
+        if (shorter - first > 1 && shorter < longer && shorter - first <= MaxJoinedParts)
+            AddInnerCompound(chain, text, first, shorter, _tokens.Count > count ? 0 : increment);
+
+        return _tokens.Count > count;
+    }
+
+    private void AddInnerCompound(ReadOnlySpan<char> chain, ReadOnlySpan<char> text, int first, int end, int increment)
+    {
+        var (start, stop) = PlaceOf(_parts[first].Start, _parts[end - 1].End);
+        Add(Join(text, first, end), chain[start..stop], start, stop, increment, TokenKind.Inner);
     }
 
     private void AddPair(ReadOnlySpan<char> chain, ReadOnlySpan<char> text, int first)
@@ -206,14 +236,14 @@ internal sealed class ChainTokens(Language language)
         return Folded();
     }
 
-    private (string Lower, string Folded) Join(ReadOnlySpan<char> text)
+    private (string Lower, string Folded) Join(ReadOnlySpan<char> text, int first, int last)
     {
         _lower.Clear();
-        for (var i = 0; i < _parts.Count; i++)
+        for (var i = first; i < last; i++)
         {
             var (start, end) = _parts[i];
             // 1.0.21 is not 1021.
-            if (i > 0 && text[start - 1] == '.' && char.IsDigit(text[start]) && char.IsDigit(text[_parts[i - 1].End - 1]))
+            if (i > first && text[start - 1] == '.' && char.IsDigit(text[start]) && char.IsDigit(text[_parts[i - 1].End - 1]))
                 _lower.Append('.');
 
             Folding.AppendLower(_lower, text[start..end], language.IsTurkish);

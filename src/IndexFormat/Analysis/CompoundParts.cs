@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DocumentSearch.IndexFormat.Analysis;
 
 /// <summary>Finds the parts of a compound: between connectors, and where the case of letters changes.</summary>
@@ -5,6 +7,8 @@ internal static class CompoundParts
 {
     // What follows an apostrophe is a word of its own in O'Neill and l'homme, but not in don't and they'll.
     private const int MinAfterApostrophe = 3;
+
+    private static readonly SearchValues<char> Hyphens = SearchValues.Create("-_'\u200B");
 
     /// <summary>Finds the parts of a chain in its normal form.</summary>
     /// <param name="chain">The chain, which begins with a letter or digit.</param>
@@ -39,6 +43,26 @@ internal static class CompoundParts
             parts.Add((start, end));
     }
 
+    /// <summary>Where the compound ends within a chain that begins with a part, by the bond that holds it together; that part + 1 if it begins none.</summary>
+    /// <param name="chain">The chain.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="first">The number of the part.</param>
+    /// <param name="bond">What holds the compound together.</param>
+    public static int EndOfCompound(ReadOnlySpan<char> chain, List<(int Start, int End)> parts, int first, CompoundBond bond)
+    {
+        if (first > 0 && IsHeld(chain[parts[first - 1].End..parts[first].Start], bond))
+            return first + 1;
+
+        var end = first + 1;
+        while (end < parts.Count && IsHeld(chain[parts[end - 1].End..parts[end].Start], bond))
+            end++;
+
+        return end;
+    }
+
+    private static bool IsHeld(ReadOnlySpan<char> between, CompoundBond bond) =>
+        between.IsEmpty || (bond == CompoundBond.Hyphen && between.IndexOfAnyExcept(Hyphens) < 0);
+
     private static bool IsSeparator(char c) => c < 0x80 ? !char.IsAsciiLetterOrDigit(c) : c == Connectors.ZeroWidthSpace;
 
     private static bool IsPartConnector(ReadOnlySpan<char> chain, int i, int end)
@@ -71,4 +95,14 @@ internal static class CompoundParts
 
         return (char.IsUpper(chain[i - 1]) || char.IsDigit(chain[i - 1])) && i + 1 < end && char.IsLower(chain[i + 1]);
     }
+}
+
+/// <summary>What holds the parts of a compound together that is itself part of a chain.</summary>
+internal enum CompoundBond
+{
+    /// <summary>A change of case alone: getUserName.</summary>
+    Case,
+
+    /// <summary>That, hyphens, underscores and apostrophes: cease-fire.</summary>
+    Hyphen,
 }

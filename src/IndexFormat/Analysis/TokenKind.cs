@@ -12,6 +12,9 @@ public enum TokenKind : byte
     /// <summary>A part of a compound.</summary>
     Part,
 
+    /// <summary>A compound within a compound, as one word: "getusername" for the second half of Users.getUserName. Its parts follow.</summary>
+    Inner,
+
     /// <summary>Two characters side by side of a script that is written without spaces; both are tokens too.</summary>
     Bigram,
 }

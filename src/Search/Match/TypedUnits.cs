@@ -54,7 +54,7 @@ internal static class TypedUnits
             AnalyzedToken? part = null;
             for (; i < to && tokens[i].Position == here; i++)
             {
-                var fits = tokens[i].Kind != TokenKind.Joined && (tokens[i].Kind != TokenKind.Bigram || here + tokens[i].Length <= end);
+                var fits = tokens[i].Kind is not (TokenKind.Joined or TokenKind.Inner) && (tokens[i].Kind != TokenKind.Bigram || here + tokens[i].Length <= end);
                 if (fits && (part is null || tokens[i].Kind == TokenKind.Bigram))
                     part = tokens[i];
             }

@@ -7,7 +7,7 @@ public sealed class TextAnalyzerTests
 {
     private const int MaxChain = 255;
 
-    /// <summary>A text, and its tokens as term@position[start-end]; '+' marks a joined compound, '-' a part of one.</summary>
+    /// <summary>A text, and its tokens as term@position[start-end]; '+' marks a joined compound, '~' one within it, '-' a part.</summary>
     public static TheoryData<string, string> Rules => new()
     {
         // case, stems
@@ -51,6 +51,11 @@ public sealed class TextAnalyzerTests
         { "a.b@c.org", "abcorg@0[0-9]+ a@0[0-1]- b@1[2-3]- c@2[4-5]- org@3[6-9]-" },
         { "AT&T R&D", "att@0[0-4]+ at@0[0-2]- t@1[3-4]- rd@2[5-8]+ r@2[5-6]- d@3[7-8]-" },
 
+        // compounds within compounds
+        { "Users.getUserName", "usersgetusernam@0[0-17]+ user@0[0-5]- getusernam@1[6-17]~ get@1[6-9]- user@2[9-13]- name@3[13-17]-" },
+        { "SharePoint-Server.cs", "sharepointserverc@0[0-20]+ sharepointserv@0[0-17]~ sharepoint@0[0-10]~ share@0[0-5]- point@1[5-10]- server@2[11-17]- cs@3[18-20]-" },
+        { "wi-fi@x.org's a.b.c", "wifixorg@0[0-13]+ wifi@0[0-5]~ wi@0[0-2]- fi@1[3-5]- x@2[6-7]- org@3[8-11]- abc@4[14-19]+ a@4[14-15]- b@5[16-17]- c@6[18-19]-" },
+
         // other scripts
         { "Ελλάς ΕΛΛΑΣ", "ελλασ@0[0-5] ελλασ@1[6-11]" },
         { "ёлка Ёлка Київ Йод", "елка@0[0-4] елка@1[5-9] київ@2[10-14] йод@3[15-18]" },
@@ -86,7 +91,7 @@ public sealed class TextAnalyzerTests
         // programs' names and addresses
         { "utf8Decoder HTML5Parser iPhone H2O snake＿case", "utf8decoder@0[0-11]+ utf8@0[0-4]- decod@1[4-11]- html5parser@2[12-23]+ html5@2[12-17]- parser@3[17-23]- iphon@4[24-30]+ i@4[24-25]- phone@5[25-30]- h2o@6[31-34] snakecas@7[35-45]+ snake@7[35-40]- case@8[41-45]-" },
         { "first.last+tag@mail.example.org a+b", "firstlasttagmailexampleorg@0[0-31]+ first@0[0-5]- last@1[6-10]- tag@2[11-14]- mail@3[15-19]- exampl@4[20-27]- org@5[28-31]- a@6[32-33] b@7[34-35]" },
-        { "see https://x.org/en-us/a_b?q=1#top. (http://a.b/c(d)) [t](https://x.y/z) www.x.org, www.", "see@0[0-3] httpsxorgenusabq1top@1[4-35]+ https@1[4-9]- x@2[12-13]- org@3[14-17]- en@4[18-20]- us@5[21-23]- a@6[24-25]- b@7[26-27]- q@8[28-29]- 1@9[30-31]- top@10[32-35]- httpabcd@11[38-53]+ http@11[38-42]- a@12[45-46]- b@13[47-48]- c@14[49-50]- d@15[51-52]- t@16[56-57] httpsxyz@17[59-72]+ https@17[59-64]- x@18[67-68]- y@19[69-70]- z@20[71-72]- wwwxorg@21[74-83]+ www@21[74-77]- x@22[78-79]- org@23[80-83]- www@24[85-88]" },
+        { "see https://x.org/en-us/a_b?q=1#top. (http://a.b/c(d)) [t](https://x.y/z) www.x.org, www.", "see@0[0-3] httpsxorgenusabq1top@1[4-35]+ https@1[4-9]- x@2[12-13]- org@3[14-17]- enus@4[18-23]~ en@4[18-20]- us@5[21-23]- ab@6[24-27]~ a@6[24-25]- b@7[26-27]- q@8[28-29]- 1@9[30-31]- top@10[32-35]- httpabcd@11[38-53]+ http@11[38-42]- a@12[45-46]- b@13[47-48]- c@14[49-50]- d@15[51-52]- t@16[56-57] httpsxyz@17[59-72]+ https@17[59-64]- x@18[67-68]- y@19[69-70]- z@20[71-72]- wwwxorg@21[74-83]+ www@21[74-77]- x@22[78-79]- org@23[80-83]- www@24[85-88]" },
         { "http://x.y/日本 https:// file:///etc", "httpxi@0[0-11]+ http@0[0-4]- x@1[7-8]- y@2[9-10]- 日@3[11-12] 日本@3[11-13]= 本@4[12-13] https@5[14-19] file@6[23-27] etc@7[31-34]" },
         { "C++ C# f# c++17 (C#) a#b C+ C++x Ｃ＃", "c++@0[0-3]+ c@0[0-1]- c#@1[4-6]+ c@1[4-5]- f#@2[7-9]+ f@2[7-8]- c++@3[10-13]+ c@3[10-11]- 17@4[13-15] c#@5[17-19]+ c@5[17-18]- a@6[21-22] b@7[23-24] c@8[25-26] c@9[28-29] x@10[31-32] c#@11[33-35]+ c@11[33-34]-" },
 
@@ -111,6 +116,7 @@ public sealed class TextAnalyzerTests
         { "withdrawing Türkiye", "withdrawing turkiye|Türkiye" },
         { "ceasefire cease-fire cease\u2010fire", "ceasefire ceasefire|cease-fire~2 cease fire ceasefire|cease-fire~2 cease fire" },
         { "getUserName", "getusername|getUserName~3 get user|User name|Name" },
+        { "x.getUserName", "xgetusername|x.getUserName~4 x getusername|getUserName~3 get user|User name|Name" },
         { "Ukraine's O\u2019Neill\u2019s dont don\u02BCt", "ukraine|Ukraine oneill|O'Neill~2 o|O neill|Neill dont dont|don't" },
         { "co\u00ADop zero\u200Bwidth 6,000", "coop zerowidth~2 zero width 6000|6,000" },
         { "U.S. e.g.", "us|U.S~2 u|U s|S eg|e.g~2 e g" },
@@ -164,7 +170,7 @@ public sealed class TextAnalyzerTests
                 Assert.InRange(token.Position, Math.Max(0, position), position + 1);
                 Assert.False(token.Form.StartsWith('\0') || token.Form.EndsWith('\0') || token.Form.Count(c => c == '\0') > 1, $"{token} has no form");
                 Assert.InRange(token.Length, 1, tokens[^1].Position - token.Position + 1);
-                Assert.True(token.Kind == TokenKind.Joined || token.Length == (token.Kind == TokenKind.Bigram ? 2 : 1), $"{token} is too long");
+                Assert.True(token.Kind is TokenKind.Joined or TokenKind.Inner || token.Length == (token.Kind == TokenKind.Bigram ? 2 : 1), $"{token} is too long");
                 Assert.False(SplitsPair(text, token.Start) || SplitsPair(text, token.End), $"{token} splits a surrogate pair");
                 (position, start) = (token.Position, token.Start);
             }
@@ -253,6 +259,7 @@ public sealed class TextAnalyzerTests
         TokenKind.Joined => "+",
         TokenKind.Part => "-",
         TokenKind.Bigram => "=",
+        TokenKind.Inner => "~",
         _ => "",
     };
 }

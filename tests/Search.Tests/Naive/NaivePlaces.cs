@@ -49,7 +49,7 @@ internal sealed class NaivePlaces(IReadOnlyList<AnalyzedToken> tokens)
     {
         var chains = new List<List<AnalyzedToken>>();
         var end = 0;
-        foreach (var (position, tokens) in Analyzer.Analyze(text).GroupBy(t => t.Position).Select(g => (g.Key, g.ToList())))
+        foreach (var (position, tokens) in Analyzer.Analyze(text).Where(t => t.Kind != TokenKind.Inner).GroupBy(t => t.Position).Select(g => (g.Key, g.ToList())))
         {
             if (position < end)
                 continue;
