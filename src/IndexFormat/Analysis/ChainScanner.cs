@@ -13,6 +13,12 @@ internal ref struct ChainScanner(ReadOnlySpan<char> text)
     // A character with all its marks, so that two of them are no longer than a chain.
     private const int MaxCharacter = MaxLength / 2;
 
+    private const byte Inside = 1;
+    private const byte Outside = 2;
+
+    private static readonly byte[] PlainKinds =
+        [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) ? Inside : "-_.',@&+#:".Contains((char)c, StringComparison.Ordinal) ? (byte)0 : Outside)];
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _next;
     private int _cut = -1;
@@ -32,6 +38,9 @@ internal ref struct ChainScanner(ReadOnlySpan<char> text)
     {
         for (var i = _next; i < _text.Length;)
         {
+            if (PlainWordEnd(i) is > 0 and var end)
+                return Take(i, end);
+
             var kind = CharClasses.At(_text, i, out var width);
             if (kind is CharClass.Letter or CharClass.Digit)
                 return Take(i, ScanWord(i, i + width));
@@ -49,6 +58,17 @@ internal ref struct ChainScanner(ReadOnlySpan<char> text)
         }
 
         return false;
+    }
+
+    // Nearly all words: ASCII letters and digits up to ASCII that neither holds words together nor begins the end of a name or address.
+    private readonly int PlainWordEnd(int start)
+    {
+        var limit = Math.Min(_text.Length, start + MaxLength);
+        var i = start;
+        while (i < limit && _text[i] < 0x80 && PlainKinds[_text[i]] == Inside)
+            i++;
+
+        return i > start && (i == _text.Length || (i < limit && _text[i] < 0x80 && PlainKinds[_text[i]] == Outside)) ? i : 0;
     }
 
     private bool Take(int start, CharClass kind, int i)

@@ -10,6 +10,9 @@ namespace DocumentSearch.IndexFormat.Analysis;
 /// <param name="language">The language by which words are stemmed.</param>
 internal sealed class ChainTokens(Language language)
 {
+    // Addresses and names have their parts in common: what a part gives is found out once. A few MB.
+    private const int MaxWords = 1 << 14;
+
     // Beyond this a chain is data rather than a compound word, and only its parts are kept.
     private const int MaxJoinedParts = 32;
 
@@ -23,6 +26,7 @@ internal sealed class ChainTokens(Language language)
     private readonly StringBuilder _folded = new();
     private readonly List<(int Start, int End)> _parts = [];
     private readonly List<ChainToken> _tokens = [];
+    private readonly Dictionary<string, (string Term, string Form)> _words = new(StringComparer.Ordinal);
     private ChainTokens? _inner;
     private bool _isNormal;
 
@@ -204,7 +208,28 @@ internal sealed class ChainTokens(Language language)
     private bool Add(ReadOnlySpan<char> text, ReadOnlySpan<char> chain, (int Start, int End) part, int increment, TokenKind kind)
     {
         var (start, end) = PlaceOf(part.Start, part.End);
-        return Add(Word(text, part), chain[start..end], start, end, increment, kind);
+        return _isNormal
+            ? AddPlain(text[part.Start..part.End], start, end, increment, kind)
+            : Add(Word(text, part), chain[start..end], start, end, increment, kind);
+    }
+
+    private bool AddPlain(ReadOnlySpan<char> part, int start, int end, int increment, TokenKind kind)
+    {
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (words.TryGetValue(part, out var known))
+        {
+            _tokens.Add(new ChainToken(known.Term, known.Form, start, end, increment, 1, kind));
+            return true;
+        }
+
+        if (!Add(Word(part, (0, part.Length)), part, start, end, increment, kind))
+            return false;
+
+        if (_words.Count == MaxWords)
+            _words.Clear();
+
+        words[part] = (_tokens[^1].Term, _tokens[^1].Form);
+        return true;
     }
 
     private bool Add((string Lower, string Folded) word, ReadOnlySpan<char> surface, int start, int end, int increment, TokenKind kind)

@@ -29,6 +29,9 @@ public sealed class TextTokenStream : TokenStream
         _payload = AddAttribute<IPayloadAttribute>();
     }
 
+    /// <summary>What it reads.</summary>
+    public TextTokens Tokens => _tokens;
+
     private bool IsStart => _stated < _tokens.Stated.Count && _next == _tokens.Stated[_stated].Entry;
 
     /// <inheritdoc/>

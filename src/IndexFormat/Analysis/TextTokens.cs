@@ -31,20 +31,22 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>The positions that lie in headings.</summary>
     public HeadingPositions Headings => new([.. HeadingRanges()]);
 
-    internal int Count { get; private set; }
-
     /// <summary>How many entries are of the text itself.</summary>
     internal int TextCount { get; private set; }
 
     /// <summary>Where the words begin that the document states behind its text.</summary>
-    internal IReadOnlyList<StatedStart> Stated => _stated;
+    public IReadOnlyList<StatedStart> Stated => _stated;
 
     /// <summary>Where the text ends, or what is stated behind it.</summary>
     internal int EndOffset { get; private set; }
 
-    internal ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
+    /// <summary>All tokens, in the order of their positions.</summary>
+    public ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
 
-    internal IReadOnlyList<TokenPage> Pages => _pages;
+    /// <summary>What the tokens refer to, stretch by stretch.</summary>
+    public IReadOnlyList<TokenPage> Pages => _pages;
+
+    private int Count { get; set; }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text; offsets count from its start.</param>
@@ -64,7 +66,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         AddStated(stated.Author, IndexFields.AuthorPosition);
         AddStated(stated.Keywords, IndexFields.KeywordsPosition);
         AddStated(stated.Description, IndexFields.DescriptionPosition);
-        _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens));
+        _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens, analyzer.Cache.Clears));
         FindSentences();
     }
 
@@ -96,7 +98,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
             var (terms, tokens, clears) = (cache.Terms, cache.Tokens, cache.Clears);
             var (first, count) = cache.Find(text[scanner.Start..scanner.End]);
             if (cache.Clears != clears)
-                _pages.Add(new TokenPage(Count, terms, tokens));
+                _pages.Add(new TokenPage(Count, terms, tokens, clears));
 
             if (Count + count > _entries.Length)
                 Array.Resize(ref _entries, Math.Max(_entries.Length * 2, Count + count));
@@ -137,12 +139,3 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         }
     }
 }
-
-/// <summary>A token of a text: where its chain begins, and which of the tokens of its page it is.</summary>
-internal readonly record struct TextToken(int Start, int Token);
-
-/// <summary>What the tokens of a stretch of a text refer to: those before <paramref name="End"/>, from the page before on.</summary>
-internal readonly record struct TokenPage(int End, byte[] Terms, CachedToken[] Tokens);
-
-/// <summary>Where words that a document states begin: which entry is the first, and at which position it stands.</summary>
-internal readonly record struct StatedStart(int Entry, int Position);

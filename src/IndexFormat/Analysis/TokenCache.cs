@@ -86,10 +86,10 @@ internal sealed class TokenCache(Language language)
 
     private (int Offset, ushort Length) AddTerm(string term)
     {
-        var utf8 = Encoding.UTF8.GetBytes(term);
         var offset = _termsEnd;
-        Append(ref _terms, ref _termsEnd, utf8);
-        return (offset, (ushort)utf8.Length);
+        Reserve(ref _terms, offset + Encoding.UTF8.GetMaxByteCount(term.Length));
+        _termsEnd += Encoding.UTF8.GetBytes(term, _terms.AsSpan(offset));
+        return (offset, (ushort)(_termsEnd - offset));
     }
 
     // Whoever is in the middle of a text goes on with the tokens it has.
@@ -125,11 +125,15 @@ internal sealed class TokenCache(Language language)
 
     private static void Append<T>(ref T[] array, ref int end, ReadOnlySpan<T> items)
     {
-        if (end + items.Length > array.Length)
-            Array.Resize(ref array, Math.Max(array.Length * 2, end + items.Length));
-
+        Reserve(ref array, end + items.Length);
         items.CopyTo(array.AsSpan(end));
         end += items.Length;
+    }
+
+    private static void Reserve<T>(ref T[] array, int length)
+    {
+        if (length > array.Length)
+            Array.Resize(ref array, Math.Max(array.Length * 2, length));
     }
 
     // Four characters at a time, rotated, mixed in and multiplied (Fibonacci hashing, Knuth 6.4). The top bits are the best.
