@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -8,6 +7,7 @@ using DocumentSearch.Indexer.Source;
 using DocumentSearch.Indexer.Write;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer;
 
@@ -77,17 +77,19 @@ public sealed class GivenTexts(IndexLocation location, IndexerOptions options)
         var count = 0;
         try
         {
-            Parallel.ForEach(
-                Partitioner.Create(texts, EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancel },
-                () => new DocumentFields(language),
-                (text, _, fields) =>
+            using var next = texts.GetEnumerator();
+            Parallel.For(0, Math.Max(1, options.Threads), new ParallelOptions { CancellationToken = cancel }, (_, loop) =>
+            {
+                using var worker = new BatchWorker(language, session, gathers: true);
+                while (!loop.ShouldExitCurrentIteration && Take(next) is { } text)
                 {
-                    Add(session, fields, text);
+                    cancel.ThrowIfCancellationRequested();
+                    worker.Writer.Put(null, DocumentsOf(text, worker.Fields, session.NextId()));
                     Interlocked.Increment(ref count);
-                    return fields;
-                },
-                fields => fields.Dispose());
+                }
+
+                worker.Writer.Flush();
+            });
         }
         catch (AggregateException e)
         {
@@ -102,10 +104,16 @@ public sealed class GivenTexts(IndexLocation location, IndexerOptions options)
         return session.CommitAndTidy(stamp) is { } failure ? throw failure : count;
     }
 
-    private static void Add(IndexSession session, DocumentFields fields, GivenText given)
+    private static GivenText? Take(IEnumerator<GivenText> texts)
+    {
+        lock (texts)
+            return texts.MoveNext() ? texts.Current : null;
+    }
+
+    private static IEnumerable<IEnumerable<IIndexableField>> DocumentsOf(GivenText given, DocumentFields fields, long id)
     {
         var stamp = new SourceStamp(Encoding.UTF8.GetByteCount(given.Text.Text), given.Modified.Ticks, ChangedTicks: 0, FileNumber: 0);
-        session.Add(fields.Of(new SourceFile(given.Name, stamp), session.NextId(), Hash(given.Text), [given.Text]));
+        return fields.Of(new SourceFile(given.Name, stamp), id, Hash(given.Text), [given.Text]);
     }
 
     private static UInt128 Hash(ExtractedText text)

@@ -42,6 +42,12 @@ public sealed record IndexerOptions
     /// <summary>What the smallest file counts for, in bytes.</summary>
     public const int MinFileCost = 2048;
 
+    /// <summary>
+    /// From how many files on their documents are gathered to whole segments. Fewer are quicker written
+    /// one by one.
+    /// </summary>
+    public int GatheredFiles { get; init; } = 200;
+
     /// <summary>What reads files of complex formats.</summary>
     internal Func<IndexerOptions, IFileExtraction> OpenExtraction { get; init; } =
         static options => options.Worker is { } worker ? new WorkerExtraction(worker) : new InProcessExtraction();

@@ -122,21 +122,9 @@ internal sealed class Batch(
     {
         try
         {
-            using var fields = new DocumentFields(Language.Find(work.Choices.Language)!);
-            int i;
-            while (_failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
-            {
-                var file = work.Scan.FileOf(files[i].File);
-                Write(file, files[i], fields, cancel);
-                var done = Interlocked.Increment(ref _done);
-                progress?.Report(new UpdateProgress(done, files.Length, Interlocked.Read(ref _bytes), work.Plan.Bytes));
-                if (_commits.IsDue(file.Stamp.Length) && done < files.Length)
-                    _commits.Run(() => session.Commit(work.NewStamp(null, 0)));
-            }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // The file at hand stays undone; the next update finds it again.
+            using var worker = new BatchWorker(Language.Find(work.Choices.Language)!, session, _files >= options.GatheredFiles);
+            Work(files, worker, cancel);
+            worker.Writer.Flush();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -145,11 +133,39 @@ internal sealed class Batch(
         }
     }
 
-    private void Write(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
+    private void Work(KnownFile[] files, BatchWorker worker, CancellationToken cancel)
+    {
+        try
+        {
+            int i;
+            while (_failures.IsEmpty && !cancel.IsCancellationRequested && (i = Interlocked.Increment(ref _next)) < files.Length)
+            {
+                var file = work.Scan.FileOf(files[i].File);
+                Write(file, files[i], worker, cancel);
+                var done = Interlocked.Increment(ref _done);
+                progress?.Report(new UpdateProgress(done, files.Length, Interlocked.Read(ref _bytes), work.Plan.Bytes));
+                if (_commits.IsDue(file.Stamp.Length) && done < files.Length)
+                    _commits.Run(() => Commit(worker));
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The file at hand stays undone; the next update finds it again.
+        }
+    }
+
+    // What others have gathered comes with a later commit.
+    private void Commit(BatchWorker worker)
+    {
+        worker.Writer.Flush();
+        session.Commit(work.NewStamp(null, 0));
+    }
+
+    private void Write(SourceFile file, KnownFile known, BatchWorker worker, CancellationToken cancel)
     {
         if (file.Stamp.Length > _limits.MaxBytes)
         {
-            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.TooLarge, SizeDetail(file)));
+            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.TooLarge, SizeDetail(file)), worker);
             return;
         }
 
@@ -157,9 +173,9 @@ internal sealed class Batch(
         {
             ClockTick.WaitUntilOver(file.Stamp, cancel);
             if (file.Stamp.Length > _limits.MaxHeldBytes)
-                WriteLong(file, known, fields, cancel);
+                WriteLong(file, known, worker, cancel);
             else
-                WriteHeld(file, known, fields, cancel);
+                WriteHeld(file, known, worker, cancel);
         }
         catch (SourceException e) when (e.IsGone)
         {
@@ -173,11 +189,11 @@ internal sealed class Batch(
         catch (SourceException e)
         {
             Interlocked.Increment(ref _unreadable);
-            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.Unreadable, $"cannot be read: {e.Message}"));
+            Skip(file, known, default, new ExtractResult.Skipped(SkipReason.Unreadable, $"cannot be read: {e.Message}"), worker);
         }
     }
 
-    private void WriteHeld(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
+    private void WriteHeld(SourceFile file, KnownFile known, BatchWorker worker, CancellationToken cancel)
     {
         UInt128 hash;
         using (var content = SourceException.Guard(() => FileContent.Read(location.ToFull(file.Path), _limits.MaxBytes, cancel)))
@@ -190,42 +206,42 @@ internal sealed class Batch(
 
             if (!TextExtraction.IsDerived(file.Path, content.Bytes.Span, content.Bytes.Length, _limits))
             {
-                WriteText(file, known, hash, TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel), fields);
+                WriteText(file, known, hash, TextExtraction.Extract(file.Path, content.Bytes, _limits, cancel), worker);
                 return;
             }
         }
 
-        WriteDerived(file, known, hash, fields, cancel);
+        WriteDerived(file, known, hash, worker, cancel);
     }
 
-    private void WriteText(SourceFile file, KnownFile known, UInt128 hash, ExtractResult result, DocumentFields fields)
+    private void WriteText(SourceFile file, KnownFile known, UInt128 hash, ExtractResult result, BatchWorker worker)
     {
         switch (result)
         {
             case ExtractResult.Skipped skipped:
-                Skip(file, known, hash, skipped);
+                Skip(file, known, hash, skipped, worker);
                 break;
             case ExtractResult.Ok { Document: var text }:
                 TellMended(file, text);
-                Put(known, fields.Of(file, session.NextId(), hash, [text]));
+                Put(known, worker.Fields.Of(file, session.NextId(), hash, [text]), worker);
                 break;
         }
     }
 
-    private void WriteDerived(SourceFile file, KnownFile known, UInt128 hash, DocumentFields fields, CancellationToken cancel)
+    private void WriteDerived(SourceFile file, KnownFile known, UInt128 hash, BatchWorker worker, CancellationToken cancel)
     {
         var entry = known.Entry;
-        _derived.Write(file, hash, entry >= 0 ? work.Ledger.IdOf(entry) : null, fields, _notices, cancel);
-        DeleteEmbedded(entry);
+        _derived.Write(file, hash, entry >= 0 ? work.Ledger.IdOf(entry) : null, worker, _notices, cancel);
+        DeleteEmbedded(entry, worker);
         Count(known);
     }
 
-    private void WriteLong(SourceFile file, KnownFile known, DocumentFields fields, CancellationToken cancel)
+    private void WriteLong(SourceFile file, KnownFile known, BatchWorker worker, CancellationToken cancel)
     {
         using var stream = SourceException.Guard(() => new FileStream(FileContent.Open(location.ToFull(file.Path)), FileAccess.Read, bufferSize: 1));
         if (SourceException.Guard(() => TextExtraction.IsDerived(file.Path, FileContent.Head(stream, TextExtraction.HeadBytes), file.Stamp.Length, _limits)))
         {
-            WriteLongDerived(file, known, stream, fields, cancel);
+            WriteLongDerived(file, known, stream, worker, cancel);
             return;
         }
 
@@ -241,22 +257,22 @@ internal sealed class Batch(
             }
 
             if (text.Skipped is { } skipped)
-                Skip(file, known, text.Hash, skipped);
+                Skip(file, known, text.Hash, skipped, worker);
             else
-                WriteSegments(file, known, text, fields, cancel);
+                WriteSegments(file, known, text, worker, cancel);
         }
     }
 
-    private void WriteLongDerived(SourceFile file, KnownFile known, FileStream stream, DocumentFields fields, CancellationToken cancel)
+    private void WriteLongDerived(SourceFile file, KnownFile known, FileStream stream, BatchWorker worker, CancellationToken cancel)
     {
         var hash = SourceException.Guard(() => FileContent.Hash(stream, cancel));
         Interlocked.Add(ref _bytes, file.Stamp.Length);
         file = Trusted(file, known);
         if (!IsKnownContent(file, known, hash))
-            WriteDerived(file, known, hash, fields, cancel);
+            WriteDerived(file, known, hash, worker, cancel);
     }
 
-    private void WriteSegments(SourceFile file, KnownFile known, LongText text, DocumentFields fields, CancellationToken cancel)
+    private void WriteSegments(SourceFile file, KnownFile known, LongText text, BatchWorker worker, CancellationToken cancel)
     {
         try
         {
@@ -270,12 +286,12 @@ internal sealed class Batch(
                 return segment;
             });
             var id = session.NextId();
-            session.PutLong(known.Entry >= 0 ? work.Ledger.IdOf(known.Entry) : null, fields.Of(file, id, text.Hash, segments), cancel);
+            session.PutLong(known.Entry >= 0 ? work.Ledger.IdOf(known.Entry) : null, worker.Fields.Of(file, id, text.Hash, segments), cancel);
             Count(known);
         }
         catch (TextReadException e)
         {
-            Skip(file, known, e.Reason == SkipReason.Unreadable ? default : text.Hash, new ExtractResult.Skipped(e.Reason, e.Message));
+            Skip(file, known, e.Reason == SkipReason.Unreadable ? default : text.Hash, new ExtractResult.Skipped(e.Reason, e.Message), worker);
         }
     }
 
@@ -323,7 +339,7 @@ internal sealed class Batch(
         return untrusted;
     }
 
-    private void Skip(SourceFile file, KnownFile known, UInt128 hash, ExtractResult.Skipped skipped)
+    private void Skip(SourceFile file, KnownFile known, UInt128 hash, ExtractResult.Skipped skipped, BatchWorker worker)
     {
         _notices.Add(new FileNotice(file.Path, skipped.Detail, skipped.Reason));
         if (known.Entry >= 0 && skipped.Reason == SkipReason.Unreadable && IsUnreadableStill(known, file))
@@ -332,20 +348,16 @@ internal sealed class Batch(
             return;
         }
 
-        Put(known, DocumentFields.OfSkipped(file, session.NextId(), hash, skipped));
+        Put(known, DocumentFields.OfSkipped(file, session.NextId(), hash, skipped), worker);
     }
 
     private bool IsUnreadableStill(KnownFile known, SourceFile file) =>
         work.Ledger.StatusOf(known.Entry) == SkipStatus.Unreadable && work.Ledger.StampOf(known.Entry) == file.Stamp;
 
-    private void Put(KnownFile known, IEnumerable<IEnumerable<IIndexableField>> parts)
+    private void Put(KnownFile known, IEnumerable<IEnumerable<IIndexableField>> parts, BatchWorker worker)
     {
-        if (known.Entry >= 0)
-            session.Replace(work.Ledger.IdOf(known.Entry), parts);
-        else
-            session.Add(parts);
-
-        DeleteEmbedded(known.Entry);
+        worker.Writer.Put(known.Entry >= 0 ? work.Ledger.IdOf(known.Entry) : null, parts);
+        DeleteEmbedded(known.Entry, worker);
         Count(known);
     }
 
@@ -370,6 +382,12 @@ internal sealed class Batch(
     {
         session.Delete(work.Ledger.IdOf(entry));
         DeleteEmbedded(entry);
+    }
+
+    private void DeleteEmbedded(int entry, BatchWorker worker)
+    {
+        if (entry >= 0 && work.Ledger.HasEmbedded(entry))
+            worker.Writer.DeleteEmbedded(work.Ledger.IdOf(entry));
     }
 
     private void DeleteEmbedded(int entry)

@@ -2,7 +2,6 @@ using DocumentSearch.Extract;
 using DocumentSearch.Extract.Isolation;
 using DocumentSearch.Indexer.Source;
 using DocumentSearch.IndexFormat;
-using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer.Write;
 
@@ -26,17 +25,17 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
     /// <param name="file">The file.</param>
     /// <param name="hash">Hash of its content.</param>
     /// <param name="replaced">Number of the document that it replaces; null if it is new.</param>
-    /// <param name="fields">Makes the documents.</param>
+    /// <param name="worker">Makes and takes the documents.</param>
     /// <param name="notices">Takes what there is to tell.</param>
     /// <param name="cancel">Ends the work early.</param>
     /// <exception cref="SourceException">The file cannot be read.</exception>
-    public void Write(SourceFile file, UInt128 hash, long? replaced, DocumentFields fields, NoticeList notices, CancellationToken cancel)
+    public void Write(SourceFile file, UInt128 hash, long? replaced, BatchWorker worker, NoticeList notices, CancellationToken cancel)
     {
         var id = session.NextId();
         var count = 0;
         var result = Extract(file, TakeEmbedded, cancel);
         Tell(file, result, isEmbedded: false, notices);
-        Put(replaced, file, id, hash, result, new Nesting(null, count), fields, cancel);
+        Put(replaced, file, id, hash, result, new Nesting(null, count), worker, cancel);
 
         void TakeEmbedded(EmbeddedFile embedded)
         {
@@ -46,7 +45,7 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
             if (embedded.Result is ExtractResult.Ok)
                 Interlocked.Increment(ref _embedded);
 
-            Put(null, entry, session.NextId(), embedded.Hash, embedded.Result, new Nesting(id, 0), fields, cancel);
+            Put(null, entry, session.NextId(), embedded.Hash, embedded.Result, new Nesting(id, 0), worker, cancel);
         }
     }
 
@@ -74,28 +73,20 @@ internal sealed class DerivedFiles(IndexLocation location, IndexSession session,
     }
 
     private void Put(
-        long? replaced, SourceFile file, long id, UInt128 hash, ExtractResult result, Nesting nesting, DocumentFields fields, CancellationToken cancel)
+        long? replaced, SourceFile file, long id, UInt128 hash, ExtractResult result, Nesting nesting, BatchWorker worker, CancellationToken cancel)
     {
         switch (result)
         {
             case ExtractResult.Skipped skipped:
-                Put(replaced, DocumentFields.OfSkipped(file, id, hash, skipped, nesting));
+                worker.Writer.Put(replaced, DocumentFields.OfSkipped(file, id, hash, skipped, nesting));
                 break;
             case ExtractResult.Ok { Document: var text } when text.Text.Length <= MaxBufferedText:
-                Put(replaced, fields.Of(file, id, hash, [text], nesting));
+                worker.Writer.Put(replaced, worker.Fields.Of(file, id, hash, [text], nesting));
                 break;
             case ExtractResult.Ok { Document: var text }:
-                session.PutLong(replaced, fields.Of(file, id, hash, [text], nesting), cancel);
+                session.PutLong(replaced, worker.Fields.Of(file, id, hash, [text], nesting), cancel);
                 break;
         }
-    }
-
-    private void Put(long? replaced, IEnumerable<IEnumerable<IIndexableField>> parts)
-    {
-        if (replaced is { } id)
-            session.Replace(id, parts);
-        else
-            session.Add(parts);
     }
 
     // What stands in a file changes with it.

@@ -25,7 +25,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
     {
         IsIndexed = true,
         IsTokenized = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     });
 
     private static readonly FieldType FormsType = Frozen(new FieldType

@@ -1,5 +1,7 @@
 using System.Text;
+using DocumentSearch.Indexer.Invert;
 using DocumentSearch.IndexFormat;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -85,6 +87,35 @@ internal sealed class IndexSession : IDisposable
 
     public void Add(IEnumerable<IEnumerable<IIndexableField>> parts) => Write(() => _writer.AddDocuments(parts));
 
+    /// <summary>Writes documents as a segment of their own, in the place of others.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="replaced">The numbers of those that they replace.</param>
+    /// <param name="owners">The numbers of those in whose files documents stood that are to go with them.</param>
+    public void AddSegment(SegmentBuilder documents, IReadOnlyList<long> replaced, IReadOnlyList<long> owners)
+    {
+        if (replaced.Count == 0 && owners.Count == 0)
+        {
+            Write(() => _writer.AddIndexes(new BuiltSegment(documents)));
+            return;
+        }
+
+        // No commit may come between the two.
+        lock (_commitGate)
+        {
+            Write(() =>
+            {
+                foreach (var id in replaced)
+                    _writer.DeleteDocuments(IdTerm(id));
+
+                foreach (var owner in owners)
+                    _writer.DeleteDocuments(OwnerTerm(owner));
+
+                if (documents.Count > 0)
+                    _writer.AddIndexes(new BuiltSegment(documents));
+            });
+        }
+    }
+
     /// <summary>Copies the documents of a segment of another index that are not deleted.</summary>
     public void Copy(AtomicReader segment)
     {
@@ -135,7 +166,7 @@ internal sealed class IndexSession : IDisposable
     public void Delete(long id) => Write(() => _writer.DeleteDocuments(IdTerm(id)));
 
     /// <summary>Deletes the documents that stand in the file of another one.</summary>
-    public void DeleteEmbedded(long owner) => Write(() => _writer.DeleteDocuments(new Term(IndexFields.Owner, DocumentId.ToTerm(owner))));
+    public void DeleteEmbedded(long owner) => Write(() => _writer.DeleteDocuments(OwnerTerm(owner)));
 
     /// <summary>Gives a document another path, and the stamp its file has there.</summary>
     public void Move(long id, string path, SourceStamp stamp) => Write(() =>
@@ -309,9 +340,12 @@ internal sealed class IndexSession : IDisposable
 
     private static Term IdTerm(long id) => new(IndexFields.Id, DocumentId.ToTerm(id));
 
+    private static Term OwnerTerm(long owner) => new(IndexFields.Owner, DocumentId.ToTerm(owner));
+
     private static IndexWriterConfig Configure(IndexerOptions options, int files) => new(LuceneVersion.LUCENE_48, null)
     {
         OpenMode = OpenMode.CREATE_OR_APPEND,
+        Codec = new BuildingCodec(Codec.Default),
         Similarity = Scoring.Similarity,
         RAMBufferSizeMB = BufferMegabytes(options, files),
         MaxThreadStates = Math.Max(1, options.Threads),

@@ -1,4 +1,6 @@
+using DocumentSearch.Indexer.Invert;
 using DocumentSearch.IndexFormat;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -10,9 +12,6 @@ namespace DocumentSearch.Indexer.Write;
 /// </summary>
 internal static class LongDocument
 {
-    /// <summary>Memory for postings before they are written out, in MB.</summary>
-    private const int BufferMegabytes = 32;
-
     /// <summary>All segments are merged at once, at the end.</summary>
     private const int MergeFactor = 10_000;
 
@@ -22,12 +21,16 @@ internal static class LongDocument
         var writer = new IndexWriter(scratch, Configuration());
         try
         {
+            var builder = new SegmentBuilder();
             foreach (var part in parts)
             {
                 cancel.ThrowIfCancellationRequested();
-                writer.AddDocument(part);
+                builder.Add(part);
+                if (builder.IsFull)
+                    Flush(builder, writer);
             }
 
+            Flush(builder, writer);
             writer.ForceMerge(1);
             writer.Commit();
         }
@@ -37,11 +40,20 @@ internal static class LongDocument
         }
     }
 
+    private static void Flush(SegmentBuilder builder, IndexWriter writer)
+    {
+        if (builder.Count == 0)
+            return;
+
+        writer.AddIndexes(new BuiltSegment(builder));
+        builder.Clear();
+    }
+
     private static IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, null)
     {
         OpenMode = OpenMode.CREATE,
+        Codec = new BuildingCodec(Codec.Default),
         Similarity = Scoring.Similarity,
-        RAMBufferSizeMB = BufferMegabytes,
         MergePolicy = new LogDocMergePolicy { MergeFactor = MergeFactor, MinMergeDocs = 1, NoCFSRatio = 1.0 },
         MergeScheduler = new SerialMergeScheduler(),
     };
