@@ -16,6 +16,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     private readonly List<StatedStart> _stated = [];
     private IReadOnlyList<Sentence> _sentences = [];
     private TextToken[] _entries = new TextToken[FirstEntries];
+    private OffsetsByPosition? _offsets;
     private TextTokenStream? _body;
     private TextTokenStream? _forms;
 
@@ -31,6 +32,9 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>The positions that lie in headings.</summary>
     public HeadingPositions Headings => new([.. HeadingRanges()]);
 
+    /// <summary>The stored form of where the words stand by their positions (<see cref="TokenOffsets"/>).</summary>
+    public byte[] EncodeOffsets() => (_offsets ??= new OffsetsByPosition()).Encode(this);
+
     internal int Count { get; private set; }
 
     /// <summary>How many entries are of the text itself.</summary>
@@ -38,9 +42,6 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
 
     /// <summary>Where the words begin that the document states behind its text.</summary>
     internal IReadOnlyList<StatedStart> Stated => _stated;
-
-    /// <summary>Where the text ends, or what is stated behind it.</summary>
-    internal int EndOffset { get; private set; }
 
     internal ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
 
@@ -59,11 +60,10 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         _stated.Clear();
         Add(text, 0);
         TextCount = Count;
-        EndOffset = text.Length;
-        AddStated(stated.Title, IndexFields.TitlePosition);
-        AddStated(stated.Author, IndexFields.AuthorPosition);
-        AddStated(stated.Keywords, IndexFields.KeywordsPosition);
-        AddStated(stated.Description, IndexFields.DescriptionPosition);
+        var end = AddStated(stated.Title, IndexFields.TitlePosition, text.Length);
+        end = AddStated(stated.Author, IndexFields.AuthorPosition, end);
+        end = AddStated(stated.Keywords, IndexFields.KeywordsPosition, end);
+        AddStated(stated.Description, IndexFields.DescriptionPosition, end);
         _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens));
         FindSentences();
     }
@@ -75,16 +75,17 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         _forms?.Dispose();
     }
 
-    private void AddStated(string? words, int position)
+    private int AddStated(string? words, int position, int end)
     {
         if (words is not { Length: > 0 })
-            return;
+            return end;
 
         var first = Count;
-        Add(words, EndOffset + 1);
-        EndOffset += 1 + words.Length;
+        Add(words, end + 1);
         if (Count > first)
             _stated.Add(new StatedStart(first, position));
+
+        return end + 1 + words.Length;
     }
 
     private void Add(ReadOnlySpan<char> text, int offset)
