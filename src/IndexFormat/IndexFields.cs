@@ -20,8 +20,7 @@ public static class IndexFields
 
     /// <summary>
     /// The terms of the text and, behind it, of the title, the author, the keywords and the description, which have ranges of positions
-    /// of their own (<see cref="TitlePosition"/>); with positions, UTF-16 offsets, and the number of positions covered as a payload where
-    /// it is more than one.
+    /// of their own (<see cref="TitlePosition"/>); with positions, and the number of positions covered as a payload where it is more than one.
     /// </summary>
     public const string Body = "body";
 
@@ -45,6 +44,9 @@ public static class IndexFields
 
     /// <summary>The first position of what a position lies in: the text (0), the title, the author, the keywords or the description.</summary>
     public static int RangeOf(int position) => position & -TitlePosition;
+
+    /// <summary>Where the words at the positions of <see cref="Body"/> stand, the encoded <see cref="Passages.TokenOffsets"/> of this part, a binary doc value.</summary>
+    public const string Tokens = "tokens";
 
     /// <summary>The encoded <see cref="Passages.HeadingPositions"/> of this part, a binary doc value; absent if it has no headings.</summary>
     public const string Headings = "headings";

@@ -25,7 +25,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
         var builder = new PassageBuilder(found.Tree.PositiveLeaves, request.PassageLength, request.ContextLines);
-        var reports = request.Explain ? new ScoreReports(asked.Dictionary, found.Tree, asked.Analyzer, budget) : null;
+        var reports = request.Explain ? new ScoreReports(asked.Dictionary, found.Tree, budget) : null;
         return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
     }
 

@@ -12,7 +12,6 @@ public sealed class TextTokenStream : TokenStream
     private readonly TextTokens _tokens;
     private readonly bool _isForms;
     private readonly TermBytesAttribute _term = new();
-    private readonly IOffsetAttribute _offset;
     private readonly IPositionIncrementAttribute _increment;
     private readonly IPayloadAttribute _payload;
     private int _next;
@@ -24,7 +23,6 @@ public sealed class TextTokenStream : TokenStream
     {
         (_tokens, _isForms) = (tokens, isForms);
         AddAttributeImpl(_term);
-        _offset = AddAttribute<IOffsetAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
         _payload = AddAttribute<IPayloadAttribute>();
     }
@@ -54,25 +52,16 @@ public sealed class TextTokenStream : TokenStream
 
         // Every attribute is set for every token, so clearing them first would be wasted work.
         var page = _tokens.Pages[_page];
-        var entry = entries[_next];
-        ref readonly var token = ref page.Tokens[entry.Token];
+        ref readonly var token = ref page.Tokens[entries[_next].Token];
         if (_isForms)
             _term.Set(page.Terms, token.FormOffset, token.FormLength);
         else
             _term.Set(page.Terms, token.TermOffset, token.TermLength);
 
-        _offset.SetOffset(entry.Start + token.Start, entry.Start + token.End);
         _payload.Payload = token.Length > 1 ? Lengths[token.Length] : null;
         _increment.PositionIncrement = IsStart ? _tokens.Stated[_stated++].Position - _position : token.PositionIncrement;
         _position += _increment.PositionIncrement;
         _next++;
         return true;
-    }
-
-    /// <inheritdoc/>
-    public override void End()
-    {
-        base.End();
-        _offset.SetOffset(_tokens.EndOffset, _tokens.EndOffset);
     }
 }

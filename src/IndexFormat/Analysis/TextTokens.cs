@@ -16,6 +16,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     private readonly List<StatedStart> _stated = [];
     private IReadOnlyList<Sentence> _sentences = [];
     private TextToken[] _entries = new TextToken[FirstEntries];
+    private OffsetsByPosition? _offsets;
     private TextTokenStream? _body;
     private TextTokenStream? _forms;
 
@@ -31,14 +32,14 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>The positions that lie in headings.</summary>
     public HeadingPositions Headings => new([.. HeadingRanges()]);
 
+    /// <summary>The stored form of where the words stand by their positions (<see cref="TokenOffsets"/>).</summary>
+    public byte[] EncodeOffsets() => (_offsets ??= new OffsetsByPosition()).Encode(this);
+
     /// <summary>How many entries are of the text itself.</summary>
     internal int TextCount { get; private set; }
 
     /// <summary>Where the words begin that the document states behind its text.</summary>
     public IReadOnlyList<StatedStart> Stated => _stated;
-
-    /// <summary>Where the text ends, or what is stated behind it.</summary>
-    internal int EndOffset { get; private set; }
 
     /// <summary>All tokens, in the order of their positions.</summary>
     public ReadOnlySpan<TextToken> Entries => _entries.AsSpan(0, Count);
@@ -61,11 +62,10 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         _stated.Clear();
         Add(text, 0);
         TextCount = Count;
-        EndOffset = text.Length;
-        AddStated(stated.Title, IndexFields.TitlePosition);
-        AddStated(stated.Author, IndexFields.AuthorPosition);
-        AddStated(stated.Keywords, IndexFields.KeywordsPosition);
-        AddStated(stated.Description, IndexFields.DescriptionPosition);
+        var end = AddStated(stated.Title, IndexFields.TitlePosition, text.Length);
+        end = AddStated(stated.Author, IndexFields.AuthorPosition, end);
+        end = AddStated(stated.Keywords, IndexFields.KeywordsPosition, end);
+        AddStated(stated.Description, IndexFields.DescriptionPosition, end);
         _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens, analyzer.Cache.Clears));
         FindSentences();
     }
@@ -77,16 +77,17 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         _forms?.Dispose();
     }
 
-    private void AddStated(string? words, int position)
+    private int AddStated(string? words, int position, int end)
     {
         if (words is not { Length: > 0 })
-            return;
+            return end;
 
         var first = Count;
-        Add(words, EndOffset + 1);
-        EndOffset += 1 + words.Length;
+        Add(words, end + 1);
         if (Count > first)
             _stated.Add(new StatedStart(first, position));
+
+        return end + 1 + words.Length;
     }
 
     private void Add(ReadOnlySpan<char> text, int offset)

@@ -13,6 +13,8 @@ internal sealed class FactsCheck(AtomicReader segment)
     private readonly SortedDocValues? _formats = segment.GetSortedDocValues(IndexFields.Format);
     private readonly BinaryDocValues? _headings = segment.GetBinaryDocValues(IndexFields.Headings);
     private readonly IBits? _havingHeadings = segment.GetDocsWithField(IndexFields.Headings);
+    private readonly BinaryDocValues? _offsets = segment.GetBinaryDocValues(IndexFields.Tokens);
+    private readonly IBits? _havingOffsets = segment.GetDocsWithField(IndexFields.Tokens);
     private readonly NumericDocValues? _stated = segment.GetNumericDocValues(IndexFields.Stated);
     private readonly IBits? _havingStated = segment.GetDocsWithField(IndexFields.Stated);
     private readonly BinaryDocValues? _sentences = segment.GetBinaryDocValues(IndexFields.SentenceEnds);
@@ -30,7 +32,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     /// <summary>What is wrong with a document that was skipped.</summary>
     public string? ProblemOfSkipped(int doc) =>
         _formats?.GetOrd(doc) >= 0 || _encodings?.GetOrd(doc) >= 0 || _languages?.GetOrd(doc) >= 0
-        || _havingHeadings?.Get(doc) == true || _havingSentences?.Get(doc) == true || _havingTitles?.Get(doc) == true || _havingStated?.Get(doc) == true
+        || _havingHeadings?.Get(doc) == true || _havingOffsets?.Get(doc) == true || _havingSentences?.Get(doc) == true || _havingTitles?.Get(doc) == true || _havingStated?.Get(doc) == true
             ? "it was skipped, and something is kept of its text"
             : null;
 
@@ -73,6 +75,9 @@ internal sealed class FactsCheck(AtomicReader segment)
         if (!AreSentences(doc, tokens.SentenceEnds, table))
             return "its sentences are listed where they are not";
 
+        if (!AreOffsets(doc, tokens))
+            return "its words are listed where they do not stand";
+
         if (!AreProperties(doc, stored.Properties))
             return "it is listed under another author, description, language or other keywords than it states";
 
@@ -114,6 +119,15 @@ internal sealed class FactsCheck(AtomicReader segment)
 
         _sentences.Get(doc, _bytes);
         return _bytes.BytesEquals(new BytesRef(SentencePositions.Encode(table.Sentences, ends)));
+    }
+
+    private bool AreOffsets(int doc, TextTokens tokens)
+    {
+        if (_offsets is null)
+            return false;
+
+        _offsets.Get(doc, _bytes);
+        return _bytes.BytesEquals(new BytesRef(tokens.EncodeOffsets()));
     }
 
     // Nothing is written for what is not stated, and only one form of what is.

@@ -50,7 +50,7 @@ internal sealed class PostingsCheck(CheckedSegment segment)
         {
             cancel.ThrowIfCancellationRequested();
             lookup.Begin();
-            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS) ?? throw new InvalidDataException("its terms have no positions");
+            postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.PAYLOADS) ?? throw new InvalidDataException("its terms have no positions");
             var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
             var (docs, occurrences) = Walk(postings, hash, lookup);
             if (docs != terms.DocFreq || occurrences != terms.TotalTermFreq)

@@ -34,7 +34,7 @@ internal sealed class TermLookup(Terms field, ReadMeter meter)
         if (_remembered.Count == 0)
             return true;
 
-        _postings = _terms.DocsAndPositions(null, _postings, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS);
+        _postings = _terms.DocsAndPositions(null, _postings, DocsAndPositionsFlags.PAYLOADS);
         foreach (var (doc, sum) in _remembered)
         {
             if (_postings.Advance(doc) != doc || TokenSum.OfDocument(_postings, hash) != sum)

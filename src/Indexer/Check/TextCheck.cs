@@ -158,15 +158,14 @@ internal sealed class TextCheck : IDisposable
     /// <summary>Adds the terms of a text to the sum of its document, and counts them as the index writer does.</summary>
     private FieldInvertState Add(int doc)
     {
-        var (body, counted) = Sum(_tokens.Body, hasOffsets: true);
-        _sums[doc] = body + Sum(_tokens.Forms, hasOffsets: false).Sum;
+        var (body, counted) = Sum(_tokens.Body);
+        _sums[doc] = body + Sum(_tokens.Forms).Sum;
         return counted;
     }
 
-    private static (UInt128 Sum, FieldInvertState Counted) Sum(TextTokenStream tokens, bool hasOffsets)
+    private static (UInt128 Sum, FieldInvertState Counted) Sum(TextTokenStream tokens)
     {
         var increment = tokens.GetAttribute<IPositionIncrementAttribute>();
-        var offset = tokens.GetAttribute<IOffsetAttribute>();
         var payload = tokens.GetAttribute<IPayloadAttribute>();
         var term = tokens.GetAttribute<ITermToBytesRefAttribute>().BytesRef;
         var sum = UInt128.Zero;
@@ -181,12 +180,10 @@ internal sealed class TextCheck : IDisposable
 
             var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
             var length = payload.Payload is { } bytes ? bytes.Bytes[bytes.Offset] : 1;
-            sum += hasOffsets
-                ? TokenSum.Of(hash, position, offset.StartOffset, offset.EndOffset, length)
-                : TokenSum.Of(hash, position, -1, -1, length);
+            sum += TokenSum.Of(hash, position, length);
         }
 
-        return (sum, new FieldInvertState(IndexFields.Body, position, count, overlaps, offset.EndOffset, boost: 1));
+        return (sum, new FieldInvertState(IndexFields.Body, position, count, overlaps, offset: 0, boost: 1));
     }
 
     private ReadOnlyMemory<char> Decode(byte[] utf8)

@@ -13,12 +13,11 @@ internal static class TokenSum
 {
     public static ulong TermOf(ReadOnlySpan<byte> term) => XxHash3.HashToUInt64(term);
 
-    /// <summary>What one occurrence adds. In a field without offsets these are -1.</summary>
-    public static UInt128 Of(ulong term, int position, int start, int end, int length)
+    /// <summary>What one occurrence adds.</summary>
+    public static UInt128 Of(ulong term, int position, int length)
     {
         term += (uint)(length - 1) * 0xC2B2AE3D27D4EB4FUL;
-        var place = (ulong)(uint)start << 32 | (uint)end;
-        var high = Math.BigMul(term + (uint)position * 0x9E3779B97F4A7C15UL, place ^ 0xD6E8FEB86659FD93UL, out var low);
+        var high = Math.BigMul(term, (uint)position * 0x9E3779B97F4A7C15UL ^ 0xD6E8FEB86659FD93UL, out var low);
         return new UInt128(high ^ BitOperations.RotateLeft(low, 29), (high ^ low) * 0x9E3779B97F4A7C15UL);
     }
 
@@ -37,7 +36,7 @@ internal static class TokenSum
                 throw new InvalidDataException("its positions are out of order");
 
             before = position;
-            sum += Of(term, position, postings.StartOffset, postings.EndOffset, LengthOf(postings.GetPayload()));
+            sum += Of(term, position, LengthOf(postings.GetPayload()));
         }
 
         return sum;

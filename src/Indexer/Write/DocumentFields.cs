@@ -60,6 +60,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
             number++;
             fields.Add(new Field(IndexFields.Body, _tokens.Body, BodyType));
             fields.Add(new Field(IndexFields.Forms, _tokens.Forms, FormsType));
+            fields.Add(new BinaryDocValuesField(IndexFields.Tokens, new BytesRef(_tokens.EncodeOffsets())));
             if (_tokens.Headings is { Ranges.Count: > 0 } headings)
                 fields.Add(new BinaryDocValuesField(IndexFields.Headings, new BytesRef(headings.Encode())));
 

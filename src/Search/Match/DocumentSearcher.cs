@@ -1,5 +1,4 @@
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Filters;
 using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
@@ -21,11 +20,11 @@ internal sealed class DocumentSearcher
     private readonly LuceneQueries _queries;
     private readonly Budget _budget;
 
-    public DocumentSearcher(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
+    public DocumentSearcher(TermDictionary dictionary, MatchTree tree, Budget budget)
     {
         _searcher = new IndexSearcher(dictionary.Reader) { Similarity = new RankSimilarity() };
         _tree = tree;
-        _queries = new LuceneQueries(dictionary, analyzer, budget);
+        _queries = new LuceneQueries(dictionary, budget);
         _budget = budget;
     }
 

@@ -1,4 +1,3 @@
-using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -6,7 +5,7 @@ using Lucene.Net.Util;
 namespace DocumentSearch.Search.Match;
 
 /// <summary>Ranks documents by a leaf (<see cref="LeafScores"/>).</summary>
-internal sealed class LeafQuery(Leaf leaf, TermDictionary dictionary, TextAnalyzer analyzer, Budget budget) : Query
+internal sealed class LeafQuery(Leaf leaf, TermDictionary dictionary, Budget budget) : Query
 {
     /// <summary>What the leaf adds to the score of one document.</summary>
     /// <param name="searcher">The index.</param>
@@ -19,7 +18,7 @@ internal sealed class LeafQuery(Leaf leaf, TermDictionary dictionary, TextAnalyz
     }
 
     public override Weight CreateWeight(IndexSearcher searcher) =>
-        new LeafWeight(this, new LeafScores(leaf, searcher, dictionary, analyzer, budget), Boost);
+        new LeafWeight(this, new LeafScores(leaf, searcher, dictionary, budget), Boost);
 
     public override string ToString(string field) => leaf.Surface;
 

@@ -1,5 +1,4 @@
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Positions;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -24,15 +23,13 @@ internal sealed class LeafScores
     private readonly Similarity _similarity;
     private readonly Similarity.SimWeight[] _weights;
     private readonly TermDictionary _dictionary;
-    private readonly TextAnalyzer _analyzer;
     private readonly Budget _budget;
 
-    public LeafScores(Leaf leaf, IndexSearcher searcher, TermDictionary dictionary, TextAnalyzer analyzer, Budget budget)
+    public LeafScores(Leaf leaf, IndexSearcher searcher, TermDictionary dictionary, Budget budget)
     {
         _leaf = leaf;
         _similarity = searcher.Similarity;
         _dictionary = dictionary;
-        _analyzer = analyzer;
         _budget = budget;
         var collection = searcher.CollectionStatistics(IndexFields.Body);
         // Rarities of what stands together add up, as in Lucene's phrases.
@@ -58,7 +55,7 @@ internal sealed class LeafScores
     /// <summary>The alternatives that stand in a segment.</summary>
     public List<LeafScorer.Way> Ways(AtomicReaderContext segment)
     {
-        var cursors = new SegmentCursors(segment, _dictionary, _analyzer, _budget);
+        var cursors = new SegmentCursors(segment, _dictionary, _budget);
         var ways = new List<LeafScorer.Way>();
         for (var i = 0; i < _weights.Length; i++)
         {

@@ -1,5 +1,4 @@
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Filters;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -7,7 +6,7 @@ using Lucene.Net.Search;
 namespace DocumentSearch.Search.Match;
 
 /// <summary>Turns a match tree into the query that Lucene ranks documents by.</summary>
-internal sealed class LuceneQueries(TermDictionary dictionary, TextAnalyzer analyzer, Budget budget)
+internal sealed class LuceneQueries(TermDictionary dictionary, Budget budget)
 {
     // The bound on a query's size is MatchTree.MaxLeaves; Lucene's own, 1,024 clauses, is static and counts otherwise.
     static LuceneQueries() => BooleanQuery.MaxClauseCount = int.MaxValue;
@@ -31,12 +30,12 @@ internal sealed class LuceneQueries(TermDictionary dictionary, TextAnalyzer anal
     /// <summary>Ranks by one leaf.</summary>
     public Query OfLeaf(Leaf leaf) => leaf.Alternatives is [{ Occurs: Occurs.OneTerm { Field: IndexFields.Body } term, Boost: var boost }]
         ? new TermQuery(new Term(term.Field, term.Text)) { Boost = boost * leaf.Factor }
-        : new LeafQuery(leaf, dictionary, analyzer, budget);
+        : new LeafQuery(leaf, dictionary, budget);
 
     /// <summary>Scores one leaf, without a query around it.</summary>
     public LeafScores ScoresOf(Leaf leaf, IndexSearcher searcher)
     {
-        var scores = new LeafScores(leaf, searcher, dictionary, analyzer, budget);
+        var scores = new LeafScores(leaf, searcher, dictionary, budget);
         scores.Normalize(1, 1);
         return scores;
     }

@@ -5,7 +5,7 @@ using Lucene.Net.Index;
 namespace DocumentSearch.Search.Match;
 
 /// <summary>
-/// Finds where in a document the query truly matches, from the positions and offsets in the postings; the text is not
+/// Finds where in a document the query truly matches, from the positions in the postings and the offsets of these; the text is not
 /// looked at. A phrase's words count only where the phrase stands, and nothing excluded ever does.
 /// </summary>
 /// <param name="dictionary">The words of the index.</param>
@@ -16,6 +16,7 @@ namespace DocumentSearch.Search.Match;
 internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IReadOnlyList<int> docs, TextAnalyzer analyzer, Budget budget)
 {
     private readonly Dictionary<(int Segment, Leaf Leaf), List<OccurrenceCursor>> _cursors = [];
+    private readonly OccurrenceRanges _ranges = new(dictionary, analyzer, budget);
     private readonly Dictionary<(int Segment, MatchNode.Only Filter), Func<int, bool>> _filters = [];
 
     /// <summary>The matches in one part, in ascending order. Parts must be asked for in ascending order of their number.</summary>
@@ -102,9 +103,21 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
         if (words is not null)
             Occurrence.SortDistinct(words);
 
-        matches.AddRange(found.Select(o => new TextMatch(o.StartOffset, o.EndOffset, leaf, words is null ? null : PhraseWords.Of(o, words))));
-        return found.Count > 0;
+        if (found.Count == 0)
+            return false;
+
+        _ranges.Read(segment, doc, leaf);
+        foreach (var occurrence in found)
+        {
+            if (_ranges.Of(occurrence) is { } range)
+                matches.Add(new TextMatch(range.Start, range.End, leaf, words is null ? null : Words(occurrence, words)));
+        }
+
+        return true;
     }
+
+    private List<TextRange>? Words(Occurrence phrase, List<Occurrence> words) =>
+        PhraseWords.Of(phrase, words) is { } own ? [.. own.Select(_ranges.Of).OfType<TextRange>()] : null;
 
     private List<OccurrenceCursor> Cursors(Leaf leaf, AtomicReaderContext segment)
     {
@@ -112,11 +125,11 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
             return known;
 
         var end = segment.DocBase + segment.AtomicReader.MaxDoc;
-        var open = new SegmentCursors(segment, dictionary, analyzer, budget)
+        var open = new SegmentCursors(segment, dictionary, budget)
         {
             Asked = [.. docs.Where(d => d >= segment.DocBase && d < end).Select(d => d - segment.DocBase).Order()],
         };
         return _cursors[(segment.Ord, leaf)] =
-            [.. leaf.Alternatives.Select(a => open.Open(a.Occurs, Depth.Offsets)).OfType<OccurrenceCursor>()];
+            [.. leaf.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>()];
     }
 }

@@ -64,7 +64,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
             Waits = waits,
             CountsAll = request.CountWithAll && tree.IsBestMatchOfLeaves,
         };
-        new DocumentSearcher(asked.Dictionary, tree, asked.Analyzer, budget).Collect(collector);
+        new DocumentSearcher(asked.Dictionary, tree, budget).Collect(collector);
         return (collector, hits.Best());
     }
 
@@ -80,7 +80,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
     {
         var count = Math.Min(best.Count, CloserLook.Window);
         var window = best.GetRange(0, count);
-        var evidence = new CloserLook(asked.Dictionary, _tree, asked.Analyzer, budget).At(window);
+        var evidence = new CloserLook(asked.Dictionary, _tree, budget).At(window);
         foreach (var hit in window)
         {
             hit.Score += (float)evidence[hit.Parts[0].Doc].Sum(static e => e.Score);

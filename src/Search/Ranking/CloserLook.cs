@@ -1,5 +1,4 @@
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Positions;
@@ -17,7 +16,7 @@ namespace DocumentSearch.Search.Ranking;
 /// most of the query (<see cref="BestPassage"/>), in long documents the sentence that does (<see cref="BestSentence"/>), the form
 /// typed (<see cref="ExactForms"/>), and the file's name. Nothing is taken away, so no document falls below one that was not looked at.
 /// </summary>
-internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
+internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Budget budget)
 {
     /// <summary>Best hits that are looked at.</summary>
     public const int Window = 35;
@@ -70,7 +69,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
     private void Look(AtomicReaderContext segment, List<DocumentHit> hits, Dictionary<int, List<Evidence>> found)
     {
         var docs = hits.ConvertAll(h => h.Parts[0].Doc - segment.DocBase);
-        var open = new SegmentCursors(segment, dictionary, analyzer, budget) { Asked = docs, WithLengths = !_isOneTerm };
+        var open = new SegmentCursors(segment, dictionary, budget) { Asked = docs, WithLengths = !_isOneTerm };
         var cursors = _leaves.ConvertAll(l => l.Alternatives.Select(a => open.Open(a.Occurs, Depth.Positions)).OfType<OccurrenceCursor>().ToList());
         var holding = _leaves.ConvertAll(static _ => new List<int>());
         var headings = segment.AtomicReader.GetBinaryDocValues(IndexFields.Headings);

@@ -1,4 +1,3 @@
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -8,9 +7,8 @@ namespace DocumentSearch.Search.Ranking;
 /// <summary>Says what the score of a hit is made of.</summary>
 /// <param name="dictionary">The words of the index.</param>
 /// <param name="tree">The query.</param>
-/// <param name="analyzer">The analyzer of the index.</param>
 /// <param name="budget">The time for it.</param>
-internal sealed class ScoreReports(TermDictionary dictionary, MatchTree tree, TextAnalyzer analyzer, Budget budget)
+internal sealed class ScoreReports(TermDictionary dictionary, MatchTree tree, Budget budget)
 {
     private readonly IndexSearcher _searcher = new(dictionary.Reader) { Similarity = new RankSimilarity() };
     private readonly DocumentLengths _lengths = new(dictionary.Reader);
@@ -27,7 +25,7 @@ internal sealed class ScoreReports(TermDictionary dictionary, MatchTree tree, Te
         // Where all parts of a document decide, each word counts towards the score of a part.
         foreach (var leaf in tree.PositiveLeaves.Where(l => hit.Leaves is not null || matched.Contains(l)))
         {
-            var score = new LeafQuery(leaf, dictionary, analyzer, budget).Score(_searcher, segment, doc - segment.DocBase);
+            var score = new LeafQuery(leaf, dictionary, budget).Score(_searcher, segment, doc - segment.DocBase);
             if (score.Alternative is { } alternative)
                 parts.Add(Part(leaf, alternative, score.Score, score.Frequency, ScoreReason.Word));
         }

@@ -12,14 +12,7 @@ namespace DocumentSearch.IndexFormat.Tests.Analysis;
 
 public sealed class TextTokenStreamTests
 {
-    private readonly record struct Posting(string Term, int Position, int Start, int End, int Length);
-
-    private static readonly FieldType WithOffsets = new()
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
-    };
+    private readonly record struct Posting(string Term, int Position, int Length);
 
     private static readonly FieldType WithPositions = new()
     {
@@ -45,7 +38,7 @@ public sealed class TextTokenStreamTests
                 foreach (var (text, title, author, keywords, description) in texts)
                 {
                     tokens.Read(text, new StatedWords(title, author, keywords, description));
-                    writer.AddDocument([new Field(IndexFields.Body, tokens.Body, WithOffsets), new Field(IndexFields.Forms, tokens.Forms, WithPositions)]);
+                    writer.AddDocument([new Field(IndexFields.Body, tokens.Body, WithPositions), new Field(IndexFields.Forms, tokens.Forms, WithPositions)]);
                 }
 
                 writer.Commit();
@@ -55,15 +48,15 @@ public sealed class TextTokenStreamTests
             var forms = ReadBack(directory, IndexFields.Forms, texts.Length);
             for (var i = 0; i < texts.Length; i++)
             {
-                Assert.Equal(Sorted(Expected(texts[i], t => t.Term, hasOffsets: true)), Sorted(body[i]));
-                Assert.Equal(Sorted(Expected(texts[i], t => t.Form, hasOffsets: false)), Sorted(forms[i]));
+                Assert.Equal(Sorted(Expected(texts[i], t => t.Term)), Sorted(body[i]));
+                Assert.Equal(Sorted(Expected(texts[i], t => t.Form)), Sorted(forms[i]));
             }
         },
         iter: 5,
         threads: 1);
 
     [Fact]
-    public void It_ends_at_the_end_of_the_text_and_can_be_read_again()
+    public void It_ends_and_can_be_read_again()
     {
         using var tokens = new TextTokens(new TextAnalyzer());
         foreach (var (text, title) in new[] { ("one two-three... ", null), ("", null), ("four", "five  "), ("", "six") })
@@ -74,7 +67,6 @@ public sealed class TextTokenStreamTests
                 foreach (var stream in new[] { tokens.Body, tokens.Forms })
                 {
                     var term = stream.GetAttribute<ITermToBytesRefAttribute>();
-                    var offset = stream.GetAttribute<IOffsetAttribute>();
                     stream.Reset();
                     var terms = new List<string>();
                     while (stream.IncrementToken())
@@ -82,8 +74,6 @@ public sealed class TextTokenStreamTests
 
                     Assert.False(stream.IncrementToken());
                     stream.End();
-                    var end = text.Length + (title?.Length + 1 ?? 0);
-                    Assert.Equal((end, end), (offset.StartOffset, offset.EndOffset));
                     Assert.Equal(new TextAnalyzer().Analyze($"{text} {title}").Select(t => stream == tokens.Body ? t.Term : t.Form), terms);
                 }
             }
@@ -126,11 +116,10 @@ public sealed class TextTokenStreamTests
         Assert.Empty(tokens.Headings.Ranges);
     }
 
-    private static IEnumerable<Posting> Expected((string, string, string?, string?, string?) read, Func<AnalyzedToken, string> term, bool hasOffsets)
+    private static IEnumerable<Posting> Expected((string, string, string?, string?, string?) read, Func<AnalyzedToken, string> term)
     {
         var (text, title, author, keywords, description) = read;
         var analyzer = new TextAnalyzer();
-        var offset = 0;
         foreach (var (words, position) in new[]
         {
             (text, 0), (title, IndexFields.TitlePosition), (author, IndexFields.AuthorPosition), (keywords, IndexFields.KeywordsPosition),
@@ -141,9 +130,7 @@ public sealed class TextTokenStreamTests
                 continue;
 
             foreach (var t in analyzer.Analyze(words!))
-                yield return new(term(t), position + t.Position, hasOffsets ? offset + t.Start : -1, hasOffsets ? offset + t.End : -1, t.Length);
-
-            offset += words!.Length + 1;
+                yield return new(term(t), position + t.Position, t.Length);
         }
     }
 
@@ -156,14 +143,14 @@ public sealed class TextTokenStreamTests
             var terms = leaf.AtomicReader.GetTerms(field).GetEnumerator();
             while (terms.MoveNext())
             {
-                var postings = terms.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS);
+                var postings = terms.DocsAndPositions(null, null, DocsAndPositionsFlags.PAYLOADS);
                 while (postings.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                 {
                     for (var i = 0; i < postings.Freq; i++)
                     {
                         var (position, payload) = (postings.NextPosition(), postings.GetPayload());
                         var length = payload is null ? 1 : payload.Bytes[payload.Offset];
-                        found[leaf.DocBase + postings.DocID].Add(new Posting(terms.Term.Utf8ToString(), position, postings.StartOffset, postings.EndOffset, length));
+                        found[leaf.DocBase + postings.DocID].Add(new Posting(terms.Term.Utf8ToString(), position, length));
                     }
                 }
             }
@@ -173,5 +160,5 @@ public sealed class TextTokenStreamTests
     }
 
     private static IEnumerable<Posting> Sorted(IEnumerable<Posting> postings) =>
-        postings.OrderBy(p => p.Position).ThenBy(p => p.Term, StringComparer.Ordinal).ThenBy(p => p.Start).ThenBy(p => p.End);
+        postings.OrderBy(p => p.Position).ThenBy(p => p.Term, StringComparer.Ordinal).ThenBy(p => p.Length);
 }

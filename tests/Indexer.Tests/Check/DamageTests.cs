@@ -1,6 +1,7 @@
 using CsCheck;
 using DocumentSearch.Indexer.Check;
 using DocumentSearch.IndexFormat;
+using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
 using DocumentSearch.Testing;
 using Lucene.Net.Documents;
@@ -37,7 +38,7 @@ public sealed class DamageTests
         ["a length for ranking that is false"] = (CheckFindingKind.Text, fields => fields.OfType<Field>().Single(f => f.Name == IndexFields.Body).Boost = 8),
         ["another text"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An apple banana number 6. Another cherry-date stands here.\n\nAnd the name6."u8.ToArray()))),
         ["another order of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An banana apple number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
-        ["another place of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\nAnd the name5."u8.ToArray()))),
+        ["another place of words"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\nAnd the name5."u8.ToArray()))),
         ["no postings"] = (CheckFindingKind.Text, fields => fields.Drop<Field>(IndexFields.Body)),
         ["no forms"] = (CheckFindingKind.Postings, fields => fields.Drop<Field>(IndexFields.Forms)),
         ["forms of another text"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms("an apple banana number 5. Another cherry-date stands here.\n\nAnd the name5."))),
@@ -54,6 +55,11 @@ public sealed class DamageTests
         ["no encoding"] = (CheckFindingKind.Text, fields => fields.Drop<SortedDocValuesField>(IndexFields.Encoding)),
         ["no sentences"] = (CheckFindingKind.Text, fields => fields.Drop<BinaryDocValuesField>(IndexFields.SentenceEnds)),
         ["sentences elsewhere"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.SentenceEnds, new BytesRef([5])))),
+        ["no offsets of words"] = (CheckFindingKind.Text, fields => fields.Drop<BinaryDocValuesField>(IndexFields.Tokens)),
+        ["offsets of words elsewhere"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Tokens, new BytesRef(Offsets(VictimText.Insert(3, " ")))))),
+        ["offsets of fewer words"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Tokens, new BytesRef(Offsets("An apple"))))),
+        ["offsets behind the text"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Tokens, new BytesRef(Offsets(VictimText.Replace("An", new string(' ', 500), StringComparison.Ordinal)))))),
+        ["offsets that cannot be read"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Tokens, new BytesRef([28, 0, 9, 9])))),
         ["words of a title that there is not"] = (CheckFindingKind.Text, fields => fields.SetPostings(RawDocument.Body(VictimText, new StatedWords("title")))),
         ["forms of a title that there is not"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms(VictimText, new StatedWords("title")))),
         ["headings that there are not"] = (CheckFindingKind.Text, fields => fields.Set(new BinaryDocValuesField(IndexFields.Headings, new BytesRef([0, 1])))),
@@ -317,6 +323,13 @@ public sealed class DamageTests
     }
 
     private static SourceBytes Bytes(long start, int width, params ByteShift[] shifts) => new() { Start = start, Widths = [new('\0', width)], Shifts = shifts };
+
+    private static byte[] Offsets(string text)
+    {
+        using var tokens = new TextTokens(new TextAnalyzer());
+        tokens.Read(text);
+        return tokens.EncodeOffsets();
+    }
 
     private static StoredField Stored(string name, byte[] bytes) => new(name, bytes);
 

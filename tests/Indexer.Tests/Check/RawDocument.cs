@@ -17,14 +17,14 @@ internal static class RawDocument
         IndexFields.Id, IndexFields.Length, IndexFields.Modified, IndexFields.Changed, IndexFields.FileNumber, IndexFields.Status, IndexFields.Part, IndexFields.Folder,
         IndexFields.Mended, IndexFields.Stated,
     ];
-    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title];
+    private static readonly string[] ByteStrings = [IndexFields.Headings, IndexFields.SentenceEnds, IndexFields.Title, IndexFields.Tokens];
 
 
     private static readonly FieldType BodyType = new()
     {
         IsIndexed = true,
         IsTokenized = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     };
 
     private static readonly FieldType FormsType = new()

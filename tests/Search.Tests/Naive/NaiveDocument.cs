@@ -38,8 +38,16 @@ internal sealed class NaiveDocument
             end += 1 + words.Length;
         }
 
-        Tokens = [.. body, .. stated];
+        Tokens = Marked([.. body, .. stated]);
         _headings = [.. body.Where(t => text.Blocks.Any(b => b.Kind == BlockKind.Heading && b.Start <= t.Start && t.Start < b.End)).Select(t => t.Position)];
+    }
+
+    // What is marked: from where the position of a token begins to where its last one ends, with a possessive ending of the compound.
+    private static List<AnalyzedToken> Marked(List<AnalyzedToken> tokens)
+    {
+        var starts = tokens.GroupBy(t => t.Position).ToDictionary(g => g.Key, g => g.Min(t => t.Start));
+        var ends = tokens.GroupBy(t => t.Position + t.Length).ToDictionary(g => g.Key, g => g.Max(t => t.End));
+        return tokens.ConvertAll(t => t with { Start = starts[t.Position], End = ends[t.Position + t.Length] });
     }
 
     public NaiveFile File { get; }

@@ -32,9 +32,8 @@ internal sealed class NaivePlaces(IReadOnlyList<AnalyzedToken> tokens)
     public static List<Place> Row(IEnumerable<List<Place>> items) => Distinct(items.Aggregate((rows, item) =>
         [.. rows.SelectMany(row => item.Where(p => p.Position == row.End).Select(p => new Place(row.Position, p.End, row.Start, p.EndOffset)))]));
 
-    /// <summary>The same positions are one place; a compound's place takes its possessive ending in.</summary>
-    public static List<Place> Distinct(IEnumerable<Place> places) =>
-        [.. places.GroupBy(p => (p.Position, p.End)).Select(g => g.MaxBy(p => p.EndOffset))];
+    /// <summary>The same positions are one place.</summary>
+    public static List<Place> Distinct(IEnumerable<Place> places) => [.. places.Distinct()];
 
     // What was typed, chain by chain; a compound as a whole or by its parts.
     private List<Place> Typed(string text, Func<AnalyzedToken, string> key) =>

@@ -20,12 +20,12 @@ internal static class AdjacentMatch
         if (items.Any(i => i.Count == 0))
             return;
 
-        var ends = new List<Occurrence>();
-        var next = new List<Occurrence>();
+        var ends = new List<int>();
+        var next = new List<int>();
         foreach (var first in items[0])
         {
             ends.Clear();
-            ends.Add(first);
+            ends.Add(first.End);
             for (var i = 1; i < items.Count && ends.Count > 0; i++)
             {
                 next.Clear();
@@ -36,7 +36,7 @@ internal static class AdjacentMatch
             }
 
             foreach (var end in ends)
-                found.Add(new Occurrence(first.Position, end.End, first.StartOffset, end.EndOffset));
+                found.Add(new Occurrence(first.Position, end));
         }
 
         Occurrence.SortDistinct(found);
@@ -52,7 +52,7 @@ internal static class AdjacentMatch
                 next++;
 
             if (next < right.Count && right[next].Position == first.End)
-                found.Add(new Occurrence(first.Position, right[next].End, first.StartOffset, right[next].EndOffset));
+                found.Add(new Occurrence(first.Position, right[next].End));
         }
     }
 
@@ -67,17 +67,13 @@ internal static class AdjacentMatch
         return true;
     }
 
-    private static void Follow(List<Occurrence> item, Occurrence before, List<Occurrence> next)
+    // Several ways to the same end are one.
+    private static void Follow(List<Occurrence> item, int position, List<int> ends)
     {
-        for (var i = FirstFrom(item, before.End); i < item.Count && item[i].Position == before.End; i++)
+        for (var i = FirstFrom(item, position); i < item.Count && item[i].Position == position; i++)
         {
-            // Several ways to the same end are one.
-            var here = item[i];
-            var known = next.FindIndex(n => n.End == here.End);
-            if (known < 0)
-                next.Add(here);
-            else if (next[known].EndOffset < here.EndOffset)
-                next[known] = here;
+            if (!ends.Contains(item[i].End))
+                ends.Add(item[i].End);
         }
     }
 

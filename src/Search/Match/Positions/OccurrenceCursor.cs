@@ -10,9 +10,6 @@ internal enum Depth
 
     /// <summary>Positions too.</summary>
     Positions,
-
-    /// <summary>Positions and offsets.</summary>
-    Offsets,
 }
 
 /// <summary>

@@ -9,10 +9,10 @@ internal static class PhraseWords
     /// </summary>
     /// <param name="phrase">The occurrence.</param>
     /// <param name="words">All words looked for, in ascending order.</param>
-    /// <returns>Their ranges, ascending; null if it is a single word.</returns>
-    public static IReadOnlyList<TextRange>? Of(Occurrence phrase, List<Occurrence> words)
+    /// <returns>They, ascending; null if it is a single word.</returns>
+    public static IReadOnlyList<Occurrence>? Of(Occurrence phrase, List<Occurrence> words)
     {
-        var ranges = new List<TextRange>();
+        var own = new List<Occurrence>();
         var end = phrase.Position;
         for (var i = AdjacentMatch.FirstFrom(words, phrase.Position); i < words.Count && words[i].Position < phrase.End; i++)
         {
@@ -21,10 +21,10 @@ internal static class PhraseWords
             if (!isLast || words[i].Position < end || words[i].End > phrase.End)
                 continue;
 
-            ranges.Add(new TextRange(words[i].StartOffset, words[i].EndOffset));
+            own.Add(words[i]);
             end = words[i].End;
         }
 
-        return ranges.Count > 1 ? ranges : null;
+        return own.Count > 1 ? own : null;
     }
 }

@@ -1,17 +1,13 @@
-using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Expansion;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match.Positions;
 
 /// <summary>Opens cursors over what may stand in the documents of one segment.</summary>
 /// <param name="segment">The segment.</param>
 /// <param name="dictionary">The terms of all segments.</param>
-/// <param name="analyzer">Tells the stem of a form.</param>
 /// <param name="budget">The time for it all.</param>
-internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary dictionary, TextAnalyzer analyzer, Budget budget)
+internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary dictionary, Budget budget)
 {
     // As many at a time are gone through with a heap; more are cheaper to add up.
     private const int MaxHeap = 8;
@@ -30,19 +26,19 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
         Occurs.OneTerm term => OpenTerm(term, depth),
         Occurs.AnyTerm any => OpenSet(any.Terms, depth),
         Occurs.Adjacent { Items: [var only] } => Open(only, depth),
-        Occurs.Adjacent adjacent => OpenAll(adjacent.Items, adjacent, depth),
-        Occurs.Close close => OpenAll(close.Items, close, depth),
+        Occurs.Adjacent adjacent => OpenAll(adjacent.Items, adjacent),
+        Occurs.Close close => OpenAll(close.Items, close),
         Occurs.Either either => Union([.. either.Items.Select(i => Open(i, depth)).OfType<OccurrenceCursor>()]),
-        Occurs.Within within => Open(within.Item, Deeper(depth)) is { } item ? new WithinCursor(item, within.Field, _reader, budget) : null,
+        Occurs.Within within => Open(within.Item, Depth.Positions) is { } item ? new WithinCursor(item, within.Field, _reader, budget) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(occurs)),
     };
 
-    private SequenceCursor? OpenAll(IReadOnlyList<Occurs> items, Occurs kind, Depth depth)
+    private SequenceCursor? OpenAll(IReadOnlyList<Occurs> items, Occurs kind)
     {
         var cursors = new List<OccurrenceCursor>(items.Count);
         foreach (var item in items)
         {
-            if (Open(item, Deeper(depth)) is not { } cursor)
+            if (Open(item, Depth.Positions) is not { } cursor)
                 return null;
 
             cursors.Add(cursor);
@@ -50,8 +46,6 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
 
         return new SequenceCursor(cursors, kind, budget);
     }
-
-    private static Depth Deeper(Depth depth) => depth == Depth.Counts ? Depth.Positions : depth;
 
     private static OccurrenceCursor? Union(List<OccurrenceCursor> cursors) => cursors switch
     {
@@ -61,7 +55,7 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
     };
 
     private OccurrenceCursor? OpenTerm(Occurs.OneTerm term, Depth depth) =>
-        dictionary.At(term.Field, term.Text, segment.Ord) is { } at ? Open(at, term.Field, new BytesRef(term.Text), depth) : null;
+        dictionary.At(term.Field, term.Text, segment.Ord) is { } at ? Open(at, depth) : null;
 
     private OccurrenceCursor? OpenSet(TermSet set, Depth depth)
     {
@@ -83,7 +77,7 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
                 break;
 
             at.SeekExact(term.Term, term.State);
-            cursors.Add(Open(at, set.Field, term.Term, depth));
+            cursors.Add(Open(at, depth));
         }
 
         return Union(cursors);
@@ -102,7 +96,7 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
             at.SeekExact(term.Term, term.State);
             postings = at.Docs(_reader.LiveDocs, postings, DocsFlags.NONE);
             if (Meet(postings, docs))
-                Add(Open(at, field, term.Term, Depth.Offsets), docs, found);
+                Add(Open(at, Depth.Positions), docs, found);
         }
 
         foreach (var occurrences in found.Values)
@@ -137,20 +131,12 @@ internal sealed class SegmentCursors(AtomicReaderContext segment, TermDictionary
         }
     }
 
-    private OccurrenceCursor Open(TermsEnum at, string field, BytesRef term, Depth depth)
+    private OccurrenceCursor Open(TermsEnum at, Depth depth)
     {
         if (depth == Depth.Counts)
             return new TermCounts(at.Docs(_reader.LiveDocs, null, DocsFlags.FREQS));
 
-        var hasOffsets = depth == Depth.Offsets && field == IndexFields.Body;
-        var flags = hasOffsets ? DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS : WithLengths ? DocsAndPositionsFlags.PAYLOADS : DocsAndPositionsFlags.NONE;
-        var cursor = new TermOccurrences(at.DocsAndPositions(_reader.LiveDocs, null, flags), hasOffsets);
-        return depth == Depth.Offsets && !hasOffsets ? WithOffsets(cursor, term.Utf8ToString()) : cursor;
-    }
-
-    private FormOccurrences WithOffsets(TermOccurrences cursor, string form)
-    {
-        var stem = FormOccurrences.StemOf(form, analyzer);
-        return new FormOccurrences(cursor, stem is null ? null : OpenTerm(new Occurs.OneTerm(IndexFields.Body, stem), Depth.Offsets));
+        var flags = WithLengths ? DocsAndPositionsFlags.PAYLOADS : DocsAndPositionsFlags.NONE;
+        return new TermOccurrences(at.DocsAndPositions(_reader.LiveDocs, null, flags));
     }
 }

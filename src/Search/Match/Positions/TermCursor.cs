@@ -20,7 +20,7 @@ internal sealed class TermCounts(DocsEnum postings) : OccurrenceCursor
 }
 
 /// <summary>The occurrences of a term. A joined compound says in its payload how many positions it takes.</summary>
-internal sealed class TermOccurrences(DocsAndPositionsEnum postings, bool hasOffsets) : OccurrenceCursor
+internal sealed class TermOccurrences(DocsAndPositionsEnum postings) : OccurrenceCursor
 {
     private readonly List<Occurrence> _read = [];
     private int _readAt = -1;
@@ -44,9 +44,7 @@ internal sealed class TermOccurrences(DocsAndPositionsEnum postings, bool hasOff
         {
             var position = postings.NextPosition();
             var length = postings.GetPayload() is { Length: > 0 } payload ? payload.Bytes[payload.Offset] : 1;
-            _read.Add(hasOffsets
-                ? new Occurrence(position, position + length, postings.StartOffset, postings.EndOffset)
-                : new Occurrence(position, position + length));
+            _read.Add(new Occurrence(position, position + length));
         }
 
         return _read;

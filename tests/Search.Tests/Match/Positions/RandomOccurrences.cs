@@ -7,7 +7,7 @@ namespace DocumentSearch.Search.Tests.Match.Positions;
 internal static class RandomOccurrences
 {
     private static readonly Gen<List<Occurrence>> Item = Gen.Select(Gen.Int[0, 25], Gen.Frequency((4, Gen.Const(1)), (1, Gen.Int[2, 4])))
-        .Select(static (position, length) => new Occurrence(position, position + length, 10 * position, 10 * (position + length)))
+        .Select(static (position, length) => new Occurrence(position, position + length))
         .Array[0, 7]
         .Select(static occurrences =>
         {
