@@ -1,7 +1,7 @@
+using DocumentSearch.IndexFormat.Postings;
 using Lucene.Net.Codecs;
 using Lucene.Net.Codecs.Lucene41;
 using Lucene.Net.Codecs.Lucene45;
-using Lucene.Net.Codecs.Lucene46;
 
 namespace DocumentSearch.IndexFormat;
 
@@ -51,16 +51,20 @@ public static class IndexDirectory
 
     private sealed class CodecFactory : ICodecFactory
     {
-        private readonly Codec _codec = new Lucene46Codec();
+        private readonly Codec _codec = new IndexCodec();
 
         public Codec GetCodec(string name) => name == _codec.Name ? _codec : throw Unknown("codec", name);
     }
 
     private sealed class PostingsFactory : IPostingsFormatFactory
     {
-        private readonly PostingsFormat _format = new Lucene41PostingsFormat();
+        private readonly BoundedPostingsFormat _format = new();
 
-        public PostingsFormat GetPostingsFormat(string name) => name == _format.Name ? _format : throw Unknown("postings format", name);
+        // Written up to version 6.
+        private readonly Lucene41PostingsFormat _earlier = new();
+
+        public PostingsFormat GetPostingsFormat(string name) =>
+            name == _format.Name ? _format : name == _earlier.Name ? _earlier : throw Unknown("postings format", name);
     }
 
     private sealed class DocValuesFactory : IDocValuesFormatFactory

@@ -1,0 +1,364 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace DocumentSearch.IndexFormat.Postings;
+
+/// <summary>
+/// The postings of a term, as <see cref="TermsEnum"/> gives them of an index of this format. Documents are read 128 at a time, their
+/// frequencies and positions when they are asked for. Where <see cref="HasBounds"/>, whole blocks and groups of blocks can be passed over
+/// that cannot have a document good enough.
+/// </summary>
+public sealed class BoundedPostings : DocsAndPositionsEnum
+{
+    private readonly PostingsReader _reader;
+    private readonly IndexInput _input;
+    private readonly BlockCursor _blocks;
+    private readonly PositionCursor _positions;
+    private readonly byte[] _scratch = new byte[PackedBlock.MaxBytes];
+    private readonly int[] _docs = new int[PackedBlock.Size];
+    private readonly int[] _frequencies = new int[PackedBlock.Size];
+    private readonly byte[] _inline = new byte[PostingsTermState.MaxInlineBytes];
+    private readonly ByteArrayDataInput _inlineInput = new();
+    private readonly Bound[] _bounds = new Bound[BoundSet.MaxCount];
+    private readonly BytesRef _payload = new(new byte[1], 0, 1);
+
+    private IndexOptions _options;
+    private IBits? _liveDocs;
+    private bool _withOffsets;
+    private int _docFrequency;
+    private long _total;
+    private long _docPointer;
+    private long _positionPointer;
+    private int _onlyDoc;
+    private bool _isInline;
+    private bool _hasGroups;
+
+    // The block that has been read.
+    private int _lastDoc;
+    private int _count;
+    private int _index;
+    private int _doc;
+    private long _frequencyPointer;
+    private bool _needsFrequencies;
+    private long _blockOrdinal;
+    private long _blockPositions;
+
+    // The positions before those of the document at which these are counted.
+    private int _counted;
+    private long _ordinal;
+    private int _positionsOf;
+    private int _position;
+    private int _start;
+    private int _end;
+
+    internal BoundedPostings(PostingsReader reader)
+    {
+        _reader = reader;
+        _input = (IndexInput)reader.DocInput.Clone();
+        _blocks = new BlockCursor(_input, reader.DocCount);
+        _positions = new PositionCursor((IndexInput)reader.PositionInput.Clone());
+    }
+
+    /// <summary>
+    /// Whether bounds are known: of terms of at least 128 documents in a segment whose lengths were known when it was written. Of fewer
+    /// documents all can be read as fast.
+    /// </summary>
+    public bool HasBounds => _hasGroups && _blocks.HasBounds;
+
+    /// <inheritdoc/>
+    public override int DocID => _doc;
+
+    /// <inheritdoc/>
+    public override int Freq
+    {
+        get
+        {
+            ReadFrequencies();
+            return _frequencies[_index];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int StartOffset => _withOffsets ? _start : -1;
+
+    /// <inheritdoc/>
+    public override int EndOffset => _withOffsets ? _end : -1;
+
+    /// <inheritdoc/>
+    public override long GetCost() => _docFrequency;
+
+    /// <summary>
+    /// The last document, deleted or not, of the block that holds the first one that is not before a target; nothing of it is read. Its
+    /// bounds are <see cref="BlockBounds"/> and <see cref="GroupBounds"/> then. From now on only targets that are not before this one
+    /// may be asked for, and no document before it.
+    /// </summary>
+    /// <param name="target">A document, not before the current one.</param>
+    /// <returns>The document, or <see cref="Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS"/> if there is none.</returns>
+    public int BlockEnd(int target) => !_hasGroups ? EndOfRow(target) : _blocks.MoveTo(target) ? _blocks.LastDoc : NO_MORE_DOCS;
+
+    /// <summary>The last document of the group of blocks that holds a target, as <see cref="BlockEnd"/>.</summary>
+    /// <param name="target">A document, not before the current one.</param>
+    public int GroupEnd(int target) => !_hasGroups ? EndOfRow(target) : _blocks.MoveTo(target) ? _blocks.GroupLastDoc : NO_MORE_DOCS;
+
+    /// <summary>
+    /// What no document of the block exceeds at which <see cref="BlockEnd"/> or <see cref="GroupEnd"/> stands: at most 8 pairs, by frequency
+    /// and by length ascending. The span holds until the next call.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No bounds are known.</exception>
+    public ReadOnlySpan<Bound> BlockBounds() => HasBounds ? _blocks.BlockBounds(_bounds) : throw Unbounded();
+
+    /// <summary>The same for all blocks of the group.</summary>
+    /// <exception cref="InvalidOperationException">No bounds are known.</exception>
+    public ReadOnlySpan<Bound> GroupBounds() => HasBounds ? _blocks.GroupBounds(_bounds) : throw Unbounded();
+
+    /// <inheritdoc/>
+    public override int NextDoc()
+    {
+        do
+        {
+            if (++_index >= _count && !ReadBlock(_lastDoc + 1))
+                return End();
+
+            _doc = _docs[_index];
+        }
+        while (_liveDocs?.Get(_doc) == false);
+
+        return _doc;
+    }
+
+    /// <inheritdoc/>
+    public override int Advance(int target)
+    {
+        if (target > _lastDoc || _count == 0)
+        {
+            if (!ReadBlock(target))
+                return End();
+        }
+        else
+        {
+            _index++;
+        }
+
+        SkipTo(target);
+        if (_index == _count)
+            return End();
+
+        _doc = _docs[_index];
+        return _liveDocs?.Get(_doc) == false ? NextDoc() : _doc;
+    }
+
+    /// <inheritdoc/>
+    public override int NextPosition()
+    {
+        if (_positionsOf != _doc)
+            BeginPositions();
+
+        _positions.MoveNext();
+        _position += _positions.Delta;
+        if (_withOffsets)
+        {
+            _start += _positions.Start;
+            _end = _start + _positions.Width;
+        }
+
+        return _position;
+    }
+
+    /// <inheritdoc/>
+    public override BytesRef? GetPayload()
+    {
+        var length = _positions.Length;
+        if (length == 0)
+            return null;
+
+        _payload.Bytes[0] = (byte)(length - 1);
+        return _payload;
+    }
+
+    internal bool IsOf(PostingsReader reader) => _reader == reader;
+
+    internal void Begin(IndexOptions options, PostingsTermState state, IBits? liveDocs, bool withLengths, bool withOffsets)
+    {
+        _options = options;
+        _liveDocs = liveDocs;
+        _docFrequency = state.DocFreq;
+        _total = options >= IndexOptions.DOCS_AND_FREQS ? state.TotalTermFreq : state.DocFreq;
+        _docPointer = state.DocPointer;
+        _positionPointer = state.PositionPointer;
+        _onlyDoc = state.OnlyDoc;
+        _isInline = state.InlineLength > 0;
+        if (_isInline)
+        {
+            state.Inline.AsSpan(0, state.InlineLength).CopyTo(_inline);
+            _inlineInput.Reset(_inline, 0, state.InlineLength);
+        }
+
+        var hasPositions = options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+        var hasOffsets = options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+        _withOffsets = withOffsets && hasOffsets;
+        _hasGroups = _docFrequency >= PackedBlock.Size;
+        if (_hasGroups)
+            _blocks.Begin(_docPointer, _docFrequency, hasPositions ? _positionPointer : null);
+
+        if (hasPositions)
+            _positions.Begin(_positionPointer, _total, _isInline ? _inlineInput : null, hasOffsets, withLengths, _withOffsets);
+
+        (_lastDoc, _count, _index, _doc, _positionsOf) = (-1, 0, -1, -1, -1);
+    }
+
+    private static InvalidOperationException Unbounded() => new("no bounds are known of these postings");
+
+    private int End()
+    {
+        (_index, _count) = (0, 0);
+        _lastDoc = NO_MORE_DOCS - 1;
+        return _doc = NO_MORE_DOCS;
+    }
+
+    // Of few documents, all stand in a row that is one block.
+    private int EndOfRow(int target)
+    {
+        if (_lastDoc < 0 && ReadBlock(0))
+            _index = -1;
+
+        return target <= _lastDoc ? _lastDoc : NO_MORE_DOCS;
+    }
+
+    private bool HasFrequencies => _options >= IndexOptions.DOCS_AND_FREQS;
+
+    /// <summary>Reads the block of a target, and stands at its first document.</summary>
+    private bool ReadBlock(int target)
+    {
+        if (!_hasGroups)
+        {
+            if (_lastDoc >= 0)
+                return false;
+
+            (_blockOrdinal, _blockPositions) = (0, _positionPointer);
+            if (!_isInline)
+                _input.Seek(_docPointer);
+
+            ReadRow(_isInline ? _inlineInput : _input, _docFrequency, before: -1);
+        }
+        else
+        {
+            if (!_blocks.MoveTo(target))
+                return false;
+
+            (_blockOrdinal, _blockPositions) = (_blocks.PositionsBefore, _blocks.PositionPointer);
+            _input.Seek(_blocks.Pointer);
+            if (_blocks.Count == PackedBlock.Size)
+                ReadPacked();
+            else
+                ReadRow(_input, _blocks.Count, _blocks.DocBefore);
+
+            if (_docs[_count - 1] != _blocks.LastDoc)
+                throw Corrupt();
+        }
+
+        _lastDoc = _docs[_count - 1];
+        (_index, _counted, _ordinal) = (0, 0, _blockOrdinal);
+        return target <= _lastDoc;
+    }
+
+    private void ReadPacked()
+    {
+        PackedBlock.Read(_input, _scratch, _docs);
+        long doc = _blocks.DocBefore;
+        foreach (ref var next in _docs.AsSpan())
+        {
+            doc += (uint)next + 1L;
+            next = (int)doc;
+        }
+
+        if (doc != _blocks.LastDoc)
+            throw Corrupt();
+
+        _count = PackedBlock.Size;
+        _frequencyPointer = _input.Position;
+        _needsFrequencies = HasFrequencies;
+        if (!HasFrequencies)
+            Array.Fill(_frequencies, 1);
+    }
+
+    private void ReadFrequencies()
+    {
+        if (!_needsFrequencies)
+            return;
+
+        _input.Seek(_frequencyPointer);
+        PackedBlock.Read(_input, _scratch, _frequencies);
+        var all = 0;
+        foreach (ref var frequency in _frequencies.AsSpan())
+            all |= ++frequency;
+
+        if (all < 0)
+            throw Corrupt();
+
+        _needsFrequencies = false;
+    }
+
+    private void ReadRow(DataInput row, int count, int before)
+    {
+        if (count <= 0)
+            throw Corrupt();
+
+        _count = count;
+        _needsFrequencies = false;
+        long doc = before;
+        for (var i = 0; i < count; i++)
+        {
+            var frequency = 1L;
+            if (_onlyDoc >= 0)
+            {
+                (doc, frequency) = (_onlyDoc, _total);
+            }
+            else if (!HasFrequencies || _docFrequency == 1)
+            {
+                doc += row.ReadVInt64() + 1;
+                frequency = HasFrequencies ? _total : 1;
+            }
+            else
+            {
+                var code = row.ReadVInt64();
+                doc += (code >> 1) + 1;
+                frequency = (code & 1) != 0 ? 1 : row.ReadVInt32();
+            }
+
+            if (doc >= _reader.DocCount || frequency is <= 0 or > int.MaxValue)
+                throw Corrupt();
+
+            _docs[i] = (int)doc;
+            _frequencies[i] = (int)frequency;
+        }
+    }
+
+    private void BeginPositions()
+    {
+        ReadFrequencies();
+        for (; _counted < _index; _counted++)
+            _ordinal += _frequencies[_counted];
+
+        _positions.MoveTo(_ordinal, _blockOrdinal, _blockPositions);
+        (_position, _start, _end) = (0, 0, 0);
+        _positionsOf = _doc;
+    }
+
+    private CorruptIndexException Corrupt() => new($"postings that make no sense in {_input}");
+
+    private void SkipTo(int target)
+    {
+        var (from, to) = (_index, _count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (_docs[middle] < target)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+
+        _index = from;
+    }
+}
