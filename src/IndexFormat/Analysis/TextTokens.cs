@@ -47,7 +47,7 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
     /// <summary>What the tokens refer to, stretch by stretch.</summary>
     public IReadOnlyList<TokenPage> Pages => _pages;
 
-    private int Count { get; set; }
+    internal int Count { get; private set; }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text; offsets count from its start.</param>
