@@ -33,7 +33,7 @@ public sealed record DocumentProperties
         init => field = Stated(value);
     }
 
-    /// <summary>The addresses that its links lead to and that do not stand in its text, with spaces between them; null if there are none.</summary>
+    /// <summary>The addresses that its links lead to and that no reader sees in its text, with spaces between them; null if there are none.</summary>
     public string? Links
     {
         get;

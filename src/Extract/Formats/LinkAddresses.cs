@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DocumentSearch.Extract.Formats;
 
-/// <summary>The addresses of a document's links that stand nowhere in its text, each once, in their order.</summary>
+/// <summary>The addresses that the links of a document lead to and that no reader sees, each once, in their order.</summary>
 internal sealed class LinkAddresses
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);

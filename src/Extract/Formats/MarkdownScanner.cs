@@ -149,7 +149,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
                 Row(_cursor.At, _cursor.End);
             else if (continues)
                 Extend();
-            else if (!MarkdownLine.IsLinkDefinition(line) && !(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
+            else if (MarkdownLine.IsLinkDefinition(line))
+                _spans.Define(line);
+            else if (!(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
                 Open(MarkdownLeaf.Paragraph, quotes);
 
             return;

@@ -60,6 +60,15 @@ internal ref struct MarkdownSpans(ReadOnlySpan<char> text, LinkDefinitions defin
         hidden.EndBlock(_text, start, end);
     }
 
+    /// <summary>States the address that a line gives to a label. The line stays in the text, though no passage shows it.</summary>
+    /// <param name="line">The definition.</param>
+    internal readonly void Define(ReadOnlySpan<char> line)
+    {
+        var address = line[(line.IndexOf("]:") + 2)..].Trim();
+        var end = address.IndexOfAny(' ', '\t');
+        addresses.Take((end < 0 ? address : address[..end]).TrimStart('<').TrimEnd('>'));
+    }
+
     /// <summary>Takes what begins at a mark.</summary>
     /// <returns>Where to go on.</returns>
     private int Take(int at)

@@ -1,6 +1,5 @@
 using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -51,14 +50,16 @@ internal sealed class FactsCheck(AtomicReader segment)
     /// <param name="text">Its text.</param>
     /// <param name="tokens">Its tokens, as its text has them.</param>
     /// <param name="table">Its passage table.</param>
-    public string? Problem(int doc, long number, StoredFields stored, ReadOnlySpan<char> text, TextTokens tokens, PassageTable table)
+    public string? Problem(int doc, long number, StoredFields stored, ReadOnlySpan<char> text, DocumentTokens tokens, PassageTable table)
     {
         var format = stored.Format!;
         if (number == 0)
         {
             var facts = table.IsDerived ? default : StatedFacts.In(format, text);
+            var properties = Properties(doc, stored.Properties);
             _date = table.IsDerived ? Stated(doc) : facts.Date?.Ticks;
-            _firstProperties = table.IsDerived ? Properties(doc, stored.Properties) : facts.Properties;
+            // What links lead to stands nowhere else either.
+            _firstProperties = table.IsDerived ? properties : facts.Properties with { Links = properties.Links };
         }
 
         if (!IsFormat(doc, format))
@@ -119,7 +120,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     // Nothing is written for what is not stated, and only one form of what is.
     private bool AreProperties(int doc, byte[]? stored)
     {
-        var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description);
+        var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description, _firstProperties.Links);
         return Language(doc) == _firstProperties.Language
             && (expected.HasProperties ? expected.EncodeProperties().AsSpan().SequenceEqual(stored) : stored is null);
     }
@@ -127,7 +128,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     private DocumentProperties Properties(int doc, byte[]? stored)
     {
         var words = StatedWords.Decode(null, stored);
-        return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Language = Language(doc) };
+        return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Links = words.Links, Language = Language(doc) };
     }
 
     private string? Language(int doc)

@@ -4,6 +4,7 @@ using DocumentSearch.Indexer.Write;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.IndexFormat.Passages;
+using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
 
@@ -22,7 +23,7 @@ internal sealed class TextCheck : IDisposable
     private readonly NumericDocValues? _norms;
     private readonly Lucene.Net.Util.IBits? _mended;
     private readonly FactsCheck _facts;
-    private readonly TextTokens _tokens;
+    private readonly DocumentTokens _tokens;
     private char[] _text = [];
 
     /// <param name="segment">The segment.</param>
@@ -33,7 +34,7 @@ internal sealed class TextCheck : IDisposable
     {
         _segment = segment;
         Analyzer = analyzer;
-        _tokens = new TextTokens(analyzer);
+        _tokens = new DocumentTokens(analyzer);
         _facts = new FactsCheck(segment.Reader!);
         _sums = sums;
         _done = done;
@@ -172,7 +173,7 @@ internal sealed class TextCheck : IDisposable
         return counted;
     }
 
-    private static (UInt128 Sum, FieldInvertState Counted) Sum(TextTokenStream tokens, bool hasOffsets)
+    private static (UInt128 Sum, FieldInvertState Counted) Sum(TokenStream tokens, bool hasOffsets)
     {
         var increment = tokens.GetAttribute<IPositionIncrementAttribute>();
         var offset = tokens.GetAttribute<IOffsetAttribute>();

@@ -36,7 +36,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     });
 
-    private readonly TextTokens _tokens = new(new TextAnalyzer(language));
+    private readonly DocumentTokens _tokens = new(new TextAnalyzer(language));
 
     /// <summary>The documents of a file that was read: one a part, each made when it is asked for.</summary>
     /// <param name="file">The file.</param>
@@ -99,7 +99,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
     public void Dispose() => _tokens.Dispose();
 
     private static StatedWords Stated(ExtractedText text) =>
-        new(text.Title, text.Properties.Author, text.Properties.Keywords, text.Properties.Description);
+        new(text.Title, text.Properties.Author, text.Properties.Keywords, text.Properties.Description, text.Properties.Links);
 
     private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status, Nesting nesting)
     {

@@ -162,7 +162,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Text
                     case IndexFields.KeywordsPosition:
                         keyed++;
                         break;
-                    default:
+                    case IndexFields.DescriptionPosition:
                         described++;
                         break;
                 }

@@ -97,8 +97,8 @@ public sealed class MarkdownSpansTests
 
     [Fact]
     public void Addresses_are_stated_once_each() => Assert.Equal(
-        "http://x.org/a?b=1&c docs/guide.md y.png mailto:me@z.org",
-        Extraction.Read("a.md", "[a](http://x.org/a?b=1&amp;c) [b](docs/guide.md) [c](#here) ![d](y.png) ![e](data:image/png;base64,AAAA) <a href='mailto:me@z.org'>me</a> [f](y.png)").Properties.Links);
+        "http://x.org/a?b=1&c docs/guide.md y.png mailto:me@z.org http://r http://s",
+        Extraction.Read("a.md", "[a](http://x.org/a?b=1&amp;c) [b](docs/guide.md) [c](#here) ![d](y.png) ![e](data:image/png;base64,AAAA) <a href='mailto:me@z.org'>me</a> [f](y.png)\n\n[r]: http://r\n[s]: <http://s> 't'\n").Properties.Links);
 
     [Fact]
     public void What_would_be_too_much_to_state_stays_in_the_text()

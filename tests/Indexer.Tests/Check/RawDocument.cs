@@ -138,9 +138,9 @@ internal static class RawDocument
         }
     }
 
-    private static TextTokens Tokens(string text, StatedWords stated)
+    private static DocumentTokens Tokens(string text, StatedWords stated)
     {
-        var tokens = new TextTokens(new TextAnalyzer());
+        var tokens = new DocumentTokens(new TextAnalyzer());
         tokens.Read(text, stated);
         return tokens;
     }
