@@ -2,7 +2,7 @@ namespace DocumentSearch.Extract;
 
 /// <summary>
 /// How the characters of a text stand in the bytes of its file, one behind the other: each takes as many bytes as its encoding usually
-/// needs for it, except for a few.
+/// needs for it, except for a few. What the text leaves out between them is told by <see cref="ExtractedText.Omissions"/>.
 /// </summary>
 public sealed record ByteMap
 {
@@ -28,6 +28,16 @@ public sealed record ByteMap
         }
 
         return width;
+    }
+
+    /// <summary>Bytes that a text takes if none of its characters is an exception.</summary>
+    internal int Usual(ReadOnlySpan<char> text)
+    {
+        var bytes = 0;
+        foreach (var c in text)
+            bytes += WidthOf(c);
+
+        return bytes;
     }
 
     /// <summary>The map of a stretch of the text.</summary>

@@ -55,6 +55,9 @@ public sealed record ExtractedText
     /// </summary>
     public ByteMap? Bytes { get; init; }
 
+    /// <summary>What stood between its characters in the source and is left out of it, in ascending order, at different offsets.</summary>
+    public IReadOnlyList<Omission> Omissions { get; init; } = [];
+
     /// <summary>Number of places where bytes were not valid in that encoding and stand as U+FFFD in the text.</summary>
     public int ReplacedSequences { get; init; }
 

@@ -19,8 +19,8 @@ public static class IndexFields
     public const string Path = "path";
 
     /// <summary>
-    /// The terms of the text and, behind it, of the title, the author, the keywords and the description, which have ranges of positions
-    /// of their own (<see cref="TitlePosition"/>); with positions, and the number of positions covered as a payload where it is more than one.
+    /// The terms of the text and, behind it, of the title, the author, the keywords, the description and the addresses of links, which have ranges of
+    /// positions of their own (<see cref="TitlePosition"/>); with positions, and the number of positions covered as a payload where it is more than one.
     /// </summary>
     public const string Body = "body";
 
@@ -42,7 +42,13 @@ public static class IndexFields
     /// <summary>Position of the first word of the description.</summary>
     public const int DescriptionPosition = 4 << 24;
 
-    /// <summary>The first position of what a position lies in: the text (0), the title, the author, the keywords or the description.</summary>
+    /// <summary>Position of the first word of the addresses of links.</summary>
+    public const int LinksPosition = 5 << 24;
+
+    /// <summary>Number of the ranges of positions: that of the text, and those of what a document states.</summary>
+    public const int Ranges = (LinksPosition / TitlePosition) + 1;
+
+    /// <summary>The first position of what a position lies in: the text (0), the title, the author, the keywords, the description or the links.</summary>
     public static int RangeOf(int position) => position & -TitlePosition;
 
     /// <summary>Where the words at the positions of <see cref="Body"/> stand, the encoded <see cref="Passages.TokenOffsets"/> of this part, a binary doc value.</summary>
@@ -66,7 +72,7 @@ public static class IndexFields
     /// <summary>The document's title, a binary doc value; absent if it states none.</summary>
     public const string Title = "title";
 
-    /// <summary>The document's author, keywords and description (<see cref="StatedWords"/>), stored; absent if it states none of them.</summary>
+    /// <summary>The document's author, keywords, description and links (<see cref="StatedWords"/>), stored; absent if it states none of them.</summary>
     public const string Properties = "properties";
 
     /// <summary>The language that the document says it is in, a lowercase BCP 47 tag, a sorted doc value; absent if it states none.</summary>

@@ -47,12 +47,13 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     {
         var parts = hit.Parts.Select((p, i) => (p.Doc, Part: stored.Read(p.Doc, ref _buffers[i]))).ToList();
         var described = Described(hit, parts[0].Part.Stated);
-        var titleLength = hit.Segment.Facts.Title(hit.Parts[0].Doc)?.Length ?? 0;
+        var title = hit.Segment.Facts.Title(hit.Parts[0].Doc);
         return described with
         {
             IsDerived = parts[0].Part.Table.IsDerived,
             Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
-            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, titleLength))],
+            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, title?.Length ?? 0))],
+            Links = [.. parts.SelectMany(p => InLinks(matches[p.Doc], p.Part, title)).Take(Hit.MostLinks)],
         };
     }
 
@@ -75,6 +76,9 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     }
 
     private static TextMatch[] InText(List<TextMatch> matches, int textLength) => [.. matches.FindAll(m => m.End <= textLength)];
+
+    private static IEnumerable<string> InLinks(List<TextMatch> matches, StoredPart part, string? title) =>
+        (part.Stated with { Title = title }).LinksAt(part.Text.Length, matches.Select(static m => m.Start));
 
     // A title that is stated is indexed behind the text, with one character between them; behind it stands what is not shown marked.
     private static IEnumerable<Highlight> InTitle(List<TextMatch> matches, int textLength, int titleLength)

@@ -78,6 +78,9 @@ public sealed record Hit(
     DateTime Modified,
     IReadOnlyList<Passage> Passages)
 {
+    /// <summary>Most addresses in <see cref="Links"/>.</summary>
+    public const int MostLinks = 3;
+
     /// <summary>Names the document until it is read anew; with a range of its text, it names a passage (<see cref="PassageId"/>).</summary>
     public string Id { get; init; } = "";
 
@@ -112,6 +115,12 @@ public sealed record Hit(
     /// <summary>What matched in the title that it states: UTF-16 offsets in <see cref="Title"/>.</summary>
     public IReadOnlyList<Highlight> TitleHighlights { get; init; } = [];
 
+    /// <summary>
+    /// Addresses of its links in which words of the query stand and that no reader sees in its text, in the order of the document, at most
+    /// <see cref="MostLinks"/>. Known if passages were asked for.
+    /// </summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>Stored names of other documents with the same content, read in the same format, that match too, in order.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];
 
@@ -125,7 +134,7 @@ public sealed record Hit(
 /// <summary>A stretch of a document that matches.</summary>
 /// <param name="Start">First character, a UTF-16 offset in the document's text.</param>
 /// <param name="End">One past the last character.</param>
-/// <param name="Text">The characters from <paramref name="Start"/> to <paramref name="End"/>, as they stand in the source.</param>
+/// <param name="Text">The characters from <paramref name="Start"/> to <paramref name="End"/>, as they stand in the source, without what no reader sees of it.</param>
 /// <param name="Source">Where it stands in the file.</param>
 /// <param name="Headings">The headings it stands under, outermost first.</param>
 /// <param name="Score">Its score; comparable only within one hit.</param>

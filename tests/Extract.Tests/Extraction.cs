@@ -20,6 +20,30 @@ internal static class Extraction
     internal static string[] Outline(this ExtractedText document) =>
         [.. document.Blocks.Select(b => $"{b.Kind}{(b.Level > 0 ? b.Level : "")}: {document.Text[b.Start..b.End].ReplaceLineEndings("|")}")];
 
+    /// <summary>Asserts that a document's text is a stretch of its source but for what it says it leaves out, which is within lines.</summary>
+    /// <returns>Where the stretch ends.</returns>
+    internal static int AssertLeavesOut(ExtractedText document, string source, int start = 0)
+    {
+        var (at, from) = (start, 0);
+
+        foreach (var omission in document.Omissions)
+        {
+            Assert.True(omission.Units > 0 && (omission.Offset > from || omission == document.Omissions[0]), "omissions are not apart from each other");
+            AssertNext(omission.Offset);
+            Assert.DoesNotContain(source.AsSpan(at, omission.Units).ToString(), c => c is '\r' or '\n');
+            at += omission.Units;
+        }
+
+        AssertNext(document.Text.Length);
+        return at;
+
+        void AssertNext(int to)
+        {
+            Assert.Equal(source[at..(at + to - from)], document.Text[from..to]);
+            (at, from) = (at + to - from, to);
+        }
+    }
+
     /// <summary>What every document promises of its blocks.</summary>
     internal static void AssertSound(ExtractedText document)
     {

@@ -29,6 +29,24 @@ public sealed class StatedPropertiesTests
     }
 
     [Fact]
+    public void A_document_is_found_by_what_its_links_lead_to_and_says_so()
+    {
+        const string Text = "---\ntitle: Of seals\nauthor: Jane\n---\nSee [the guide](https://docs.rs/otter) or ![a picture](img/walrus.png).\n\n[x]: http://example.org/ice\n";
+        using var folder = IndexedFolder.Of(("a.md", Text), ("b.md", "An otter. [y](z)"));
+        foreach (var query in (string[])["docs.rs", "https://docs.rs/otter", "link:docs.rs", "url:https://docs.rs/otter", "links:(docs AND rs)", "link:\"docs rs otter\""])
+            Assert.Equal(["https://docs.rs/otter"], Assert.Single(folder.Search(query).Hits).Links);
+
+        Assert.Equal(["https://docs.rs/otter", "img/walrus.png"], Assert.Single(folder.Search("link:(otter OR walrus)").Hits).Links);
+        Assert.Equal(["http://example.org/ice"], Assert.Single(folder.Search("link:ice").Hits).Links);
+        Assert.Empty(folder.Search("link:guide").Hits);
+        Assert.Empty(folder.Search("link:jane").Hits);
+        Assert.Empty(folder.Search("\"ice docs\" \"jane https\"").Hits);
+        Assert.Empty(Assert.Single(folder.Search("guide").Hits).Links);
+        Assert.Equal("link:docs.rs", folder.Search("url:docs.rs").Understood);
+        Assert.Single(folder.Search("\"see the guide or a picture\"").Hits);
+    }
+
+    [Fact]
     public void All_parts_of_a_long_document_have_them()
     {
         using var folder = IndexedFolder.Of(("long.md", Stating + string.Concat(Enumerable.Repeat("Filling it up. ", 150_000)) + "The end comes."));

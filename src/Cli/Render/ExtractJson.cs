@@ -46,7 +46,7 @@ internal sealed record ExtractedRecord(
         return new ExtractedRecord(
             "document", CurrentSchema, document.Name, document.Segment, skipped?.Reason.ToString(), skipped?.Detail,
             text?.Format, text?.Encoding, text?.Title, text?.Date,
-            new PropertiesRecord(properties.Author, properties.Keywords, properties.Description, properties.Language),
+            new PropertiesRecord(properties.Author, properties.Keywords, properties.Description, properties.Language, properties.Links),
             text?.IsDerived == true,
             text?.Text,
             [.. (text?.Blocks ?? []).Select(static b => new BlockRecord(b.Start, b.End, NameOf(b.Kind), b.Level))],
@@ -59,7 +59,7 @@ internal sealed record ExtractedRecord(
 }
 
 /// <summary>What a document says of itself.</summary>
-internal sealed record PropertiesRecord(string? Author, string? Keywords, string? Description, string? Language);
+internal sealed record PropertiesRecord(string? Author, string? Keywords, string? Description, string? Language, string? Links);
 
 /// <summary>A block of its text.</summary>
 internal sealed record BlockRecord(int Start, int End, string Kind, int Level);

@@ -8,6 +8,9 @@ namespace DocumentSearch.Cli.Render;
 /// <summary>Documents for people to look at: what each says of itself, then its text with its pages, slides and sheets.</summary>
 internal sealed class ExtractText(Output output) : IExtractRenderer
 {
+    // Columns that the addresses of links may take; all of them stand in JSON.
+    private const int MaxLinks = 400;
+
     private bool _isFirst = true;
 
     public void Render(ReadDocument document)
@@ -43,6 +46,7 @@ internal sealed class ExtractText(Output output) : IExtractRenderer
         Field("language", text.Properties.Language);
         Field("keywords", text.Properties.Keywords);
         Field("subject", text.Properties.Description);
+        Field("links", text.Properties.Links is { } links ? TextWidth.Cut(ShownText.Line(links), MaxLinks) : null);
         Field("within", document.Embedded.Count > 0 ? Counted.Of(document.Embedded.Count, "file") : null);
         Field("notice", Notices.Of(text));
         output.Line();

@@ -84,6 +84,9 @@ internal sealed class HtmlRenderer(Output output, IndexLocation location) : IRen
             Line($"</blockquote>");
         }
 
+        foreach (var link in ShownText.OfLinks(hit))
+            Line($"""<p class="dim"><bdi>{link}</bdi></p>""");
+
         if (hit.Report is { } report)
             Write(report);
 

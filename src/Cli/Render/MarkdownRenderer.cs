@@ -44,6 +44,7 @@ internal sealed class MarkdownRenderer(Output output, IndexLocation location) : 
                 Block($"> {MarkdownText.Line(after)}");
         }
 
+        Items(ShownText.OfLinks(hit));
         Items(hit.Report is { } report ? ScoreLines.Of(report) : []);
     }
 

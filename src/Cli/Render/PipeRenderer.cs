@@ -67,6 +67,9 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
         {
             foreach (var duplicate in IdenticalPaths.Of(hit, location))
                 Messages.Notice($"{duplicate}: identical to {DisplayPath.Of(hit.Path, location)}");
+
+            foreach (var link in ShownText.OfLinks(hit))
+                Messages.Notice($"{DisplayPath.Of(hit.Path, location)}: {link}");
         }
 
         foreach (var line in response.Facets is { } facets ? FacetLines.Of(facets) : [])

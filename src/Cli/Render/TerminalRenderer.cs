@@ -28,6 +28,9 @@ internal sealed class TerminalRenderer(Output output, IndexLocation location) : 
             foreach (var passage in hit.Passages)
                 Write(hit, passage, margin);
 
+            foreach (var link in ShownText.OfLinks(hit))
+                Dim(Indent + TextWidth.Cut(link, Math.Max(MinAuthor, Math.Min(output.Width, MaxWidth) - Indent.Length)));
+
             foreach (var line in hit.Report is { } report ? ScoreLines.Of(report) : [])
                 Dim(Indent + ShownText.KeepSpacing(line));
 

@@ -4,8 +4,14 @@ namespace DocumentSearch.Extract.Formats;
 internal sealed class Markdown : TextStructure
 {
     private readonly MarkdownState _state = new();
+    private readonly LinkDefinitions _definitions = new();
+    private readonly LinkAddresses _addresses = new();
+    private readonly HiddenMarkup _hidden = new();
     private FrontMatter _frontMatter;
     private bool _hasBegun;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Stretch> Unseen => _hidden.Stretches;
 
     /// <inheritdoc/>
     internal override int Begin(ReadOnlySpan<char> text)
@@ -18,7 +24,9 @@ internal sealed class Markdown : TextStructure
     /// <inheritdoc/>
     private protected override Block[] Read(ReadOnlySpan<char> text, int length, bool isInLine, CancellationToken cancel)
     {
-        var scanner = new MarkdownScanner(text, _state);
+        _definitions.Add(text);
+        _hidden.BeginText();
+        var scanner = new MarkdownScanner(text, _state, new MarkdownSpans(text, _definitions, _addresses, _hidden));
         scanner.Add(_frontMatter);
 
         var lines = new LineReader(text[..length], _frontMatter.Next);
@@ -36,7 +44,12 @@ internal sealed class Markdown : TextStructure
         var blocks = scanner.Finish(length);
 
         if (!_hasBegun)
+        {
             Title ??= TitleOf(text, blocks);
+            Properties = Properties with { Links = _addresses.All };
+            // what later segments lead to stays in their text
+            _addresses.Close();
+        }
 
         _hasBegun = true;
         return blocks;

@@ -4,7 +4,10 @@ namespace DocumentSearch.Extract.Formats;
 /// Cuts Markdown into blocks, one line after the other. It follows the block structure of CommonMark with GitHub's tables,
 /// but keeps only what tells blocks apart: the depth of block quotes and the columns where open list items have their content.
 /// </summary>
-internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
+/// <param name="text">The text.</param>
+/// <param name="open">What is open.</param>
+/// <param name="spans">Reads what stands in blocks other than code and HTML.</param>
+internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open, MarkdownSpans spans)
 {
     private const int CodeIndent = 4;
 
@@ -12,6 +15,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
     private readonly MarkdownState _open = open;
     private MarkdownCursor _cursor = new(text);
     private BlockList _blocks = new(text);
+    private MarkdownSpans _spans = spans;
 
     // the open block, as far as it stands in this text
     private int _start = 0;
@@ -145,7 +149,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
                 Row(_cursor.At, _cursor.End);
             else if (continues)
                 Extend();
-            else if (!MarkdownLine.IsLinkDefinition(line) && !(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
+            else if (MarkdownLine.IsLinkDefinition(line))
+                _spans.Define(line);
+            else if (!(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
                 Open(MarkdownLeaf.Paragraph, quotes);
 
             return;
@@ -183,6 +189,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
             case MarkdownLeaf.Paragraph or MarkdownLeaf.Html
                 when _text[_start.._end] is var text && (!text.StartsWith('<') || MarkdownLine.HasTextOutsideTags(text)):
                 _blocks.Add(_start, _end, _open.Kind);
+                if (_open.Leaf == MarkdownLeaf.Paragraph)
+                    _spans.Read(_start, _end);
                 break;
             case MarkdownLeaf.IndentedCode or MarkdownLeaf.FencedCode:
             case MarkdownLeaf.RawHtml when _open.RawEnd is "</pre>" or "</textarea>":
@@ -209,7 +217,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
         Close();
         _open.Items.LeaveBeyond(_cursor.Column);
         var (start, end) = MarkdownLine.HeadingText(line, level);
-        _blocks.Add(_cursor.At + start, _cursor.At + end, BlockKind.Heading, level);
+        AddHeading(_cursor.At + start, _cursor.At + end, level);
         return true;
     }
 
@@ -219,9 +227,15 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
         if (MarkdownLine.UnderlineLevel(line) is not (> 0 and var level))
             return false;
 
-        _blocks.Add(_start, _end, BlockKind.Heading, level);
+        AddHeading(_start, _end, level);
         _open.Leaf = MarkdownLeaf.None;
         return true;
+    }
+
+    private void AddHeading(int start, int end, int level)
+    {
+        _blocks.Add(start, end, BlockKind.Heading, level);
+        _spans.Read(start, end, isHeading: true);
     }
 
     private bool ThematicBreak(ReadOnlySpan<char> line, ref int noBreakBefore)
@@ -380,6 +394,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open)
         var inner = row.TrimEnd('|');
         var skipped = inner.Length - inner.TrimStart('|').Length;
         _blocks.Add(start + skipped, start + inner.Length, BlockKind.TableRow);
+        _spans.Read(start + skipped, start + inner.Length);
     }
 
     /// <summary>Skips white space and up to so many block quote markers.</summary>

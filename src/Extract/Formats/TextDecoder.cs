@@ -10,7 +10,7 @@ namespace DocumentSearch.Extract.Formats;
 internal sealed record DecodedText(string Text, TextEncoding Encoding, int ReplacedSequences, ByteMap? Bytes)
 {
     /// <summary>The result of an extractor whose text is the raw source.</summary>
-    internal ExtractResult ToResult(DocumentFormat format, Block[] blocks, TextStructure structure) => new ExtractResult.Ok(new()
+    internal ExtractResult ToResult(DocumentFormat format, Block[] blocks, TextStructure structure) => new ExtractResult.Ok(new ExtractedText
     {
         Text = Text,
         Blocks = blocks,
@@ -22,7 +22,7 @@ internal sealed record DecodedText(string Text, TextEncoding Encoding, int Repla
         PreambleBytes = Encoding.PreambleBytes,
         Bytes = Bytes,
         ReplacedSequences = ReplacedSequences,
-    });
+    }.Without(structure.Unseen));
 }
 
 /// <summary>Turns bytes into text.</summary>

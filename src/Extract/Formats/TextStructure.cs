@@ -4,7 +4,7 @@ using DocumentSearch.Extract.Formats.Markup;
 namespace DocumentSearch.Extract.Formats;
 
 /// <summary>
-/// The title and the blocks of one text whose format keeps the raw source. It is given whole, or in segments one after the
+/// The title and the blocks of one text whose format keeps the raw source, but for what no reader sees of it. It is given whole, or in segments one after the
 /// other; what is open at the end of one goes on in the next.
 /// </summary>
 internal abstract class TextStructure
@@ -24,6 +24,9 @@ internal abstract class TextStructure
 
     /// <summary>What else the text states of itself, known once its first segment was read.</summary>
     internal DocumentProperties Properties { get; private protected set; } = DocumentProperties.None;
+
+    /// <summary>What no reader sees of the segment that was read last, within its lines; ascending, apart from each other.</summary>
+    internal virtual IReadOnlyList<Stretch> Unseen => [];
 
     /// <summary>For a text of a format, or null if its text is not the raw source.</summary>
     internal static TextStructure? Of(DocumentFormat format) => format.Kind switch

@@ -35,6 +35,7 @@ internal static class TextCodec
         Write(output, text.Properties.Author);
         Write(output, text.Properties.Keywords);
         Write(output, text.Properties.Description);
+        Write(output, text.Properties.Links);
         Write(output, text.Properties.Language);
         output.Write(text.IsDerived);
         Write(output, text.Loss);
@@ -42,6 +43,7 @@ internal static class TextCodec
         output.Write(text.Encoding);
         output.Write7BitEncodedInt(text.PreambleBytes);
         Write(output, text.Bytes);
+        Write(output, text.Omissions);
         output.Write7BitEncodedInt(text.ReplacedSequences);
         output.Write(text.IsCutOff);
     }
@@ -80,6 +82,7 @@ internal static class TextCodec
                 Author = ReadOptional(input),
                 Keywords = ReadOptional(input),
                 Description = ReadOptional(input),
+                Links = ReadOptional(input),
                 Language = ReadOptional(input),
             },
             IsDerived = input.ReadBoolean(),
@@ -88,6 +91,7 @@ internal static class TextCodec
             Encoding = input.ReadString(),
             PreambleBytes = input.Read7BitEncodedInt(),
             Bytes = ReadBytes(input),
+            Omissions = ReadOmissions(input),
             ReplacedSequences = input.Read7BitEncodedInt(),
             IsCutOff = input.ReadBoolean(),
         };
@@ -133,6 +137,28 @@ internal static class TextCodec
             shifts[i] = new ByteShift(input.Read7BitEncodedInt(), input.Read7BitEncodedInt());
 
         return new ByteMap { Widths = widths, Shifts = shifts };
+    }
+
+    private static void Write(BinaryWriter output, IReadOnlyList<Omission> omissions)
+    {
+        output.Write7BitEncodedInt(omissions.Count);
+
+        foreach (var omission in omissions)
+        {
+            output.Write7BitEncodedInt(omission.Offset);
+            output.Write7BitEncodedInt(omission.Units);
+            output.Write7BitEncodedInt(omission.Bytes);
+        }
+    }
+
+    private static Omission[] ReadOmissions(BinaryReader input)
+    {
+        var omissions = new Omission[input.Read7BitEncodedInt()];
+
+        for (var i = 0; i < omissions.Length; i++)
+            omissions[i] = new Omission(input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt());
+
+        return omissions;
     }
 
     private static void Write(BinaryWriter output, string? text)

@@ -41,7 +41,7 @@ internal sealed class SegmentReader(TextWindow window, TextStructure structure, 
         var segment = _document with { Text = text[..length].ToString(), Blocks = blocks, Bytes = _document.Bytes?.Of(_offset, length) };
         _offset += length;
         window.Advance(length);
-        return segment;
+        return segment.Without(structure.Unseen);
     }
 
     /// <summary>The greatest length of the segment that begins a text, so that neither it nor its lines are too many.</summary>

@@ -9,7 +9,7 @@ namespace DocumentSearch.IndexFormat.Analysis;
 internal sealed class OffsetsByPosition
 {
     private readonly TokenOffsetsEncoder _encoder = new();
-    private readonly int[] _counts = new int[IndexFields.DescriptionPosition / IndexFields.TitlePosition + 1];
+    private readonly int[] _counts = new int[IndexFields.Ranges];
     private int[] _starts = [];
     private int[] _ends = [];
 

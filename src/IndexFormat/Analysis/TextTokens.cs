@@ -65,7 +65,8 @@ public sealed class TextTokens(TextAnalyzer analyzer) : IDisposable
         var end = AddStated(stated.Title, IndexFields.TitlePosition, text.Length);
         end = AddStated(stated.Author, IndexFields.AuthorPosition, end);
         end = AddStated(stated.Keywords, IndexFields.KeywordsPosition, end);
-        AddStated(stated.Description, IndexFields.DescriptionPosition, end);
+        end = AddStated(stated.Description, IndexFields.DescriptionPosition, end);
+        AddStated(stated.Links, IndexFields.LinksPosition, end);
         _pages.Add(new TokenPage(Count, analyzer.Cache.Terms, analyzer.Cache.Tokens, analyzer.Cache.Clears));
         FindSentences();
     }

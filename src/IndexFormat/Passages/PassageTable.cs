@@ -13,6 +13,7 @@ public sealed record PassageTable
     private const int EndsLinesWithCr = 2;
     private const int Derived = 4;
     private const int HasPlaces = 8;
+    private const int HasOmissions = 16;
 
     /// <summary>Where this part's text begins in the document's text, in UTF-16 units.</summary>
     public required int PartStart { get; init; }
@@ -38,6 +39,9 @@ public sealed record PassageTable
 
     /// <summary>Pages, slides, sheets and rows of them in ascending order; none if the document is not divided in that way.</summary>
     public IReadOnlyList<TextPlace> Places { get; init; } = [];
+
+    /// <summary>What stood between the characters of the text in its source and is left out of it, in ascending order, at different offsets.</summary>
+    public IReadOnlyList<Omission> Omissions { get; init; } = [];
 
     /// <summary>Sentences in ascending order, never overlapping.</summary>
     public required IReadOnlyList<Sentence> Sentences { get; init; }
@@ -127,11 +131,14 @@ public sealed record PassageTable
             previousEnd = sentence.End;
         }
 
-        var facts = (Bytes is null ? 0 : HasBytes) | (LineEnd == '\r' ? EndsLinesWithCr : 0) | (IsDerived ? Derived : 0) | (Places.Count > 0 ? HasPlaces : 0);
+        var facts = (Bytes is null ? 0 : HasBytes) | (LineEnd == '\r' ? EndsLinesWithCr : 0) | (IsDerived ? Derived : 0) | (Places.Count > 0 ? HasPlaces : 0)
+            | (Omissions.Count > 0 ? HasOmissions : 0);
         output.Write((byte)facts);
         Bytes?.Encode(output);
         if (Places.Count > 0)
             TextPlace.Encode(Places, output);
+        if (Omissions.Count > 0)
+            Omission.Encode(Omissions, output);
 
         output.Flush();
         return bytes.ToArray();
@@ -165,13 +172,14 @@ public sealed record PassageTable
         }
 
         // Up to version 4 the table ended here.
-        var facts = at < stored.Length ? (int)SevenBitNumber.Read(stored, ref at, HasBytes | EndsLinesWithCr | Derived | HasPlaces) : 0;
+        var facts = at < stored.Length ? (int)SevenBitNumber.Read(stored, ref at, HasBytes | EndsLinesWithCr | Derived | HasPlaces | HasOmissions) : 0;
         return new PassageTable
         {
             LineEnd = (facts & EndsLinesWithCr) == 0 ? '\n' : '\r',
             Bytes = (facts & HasBytes) == 0 ? null : SourceBytes.Decode(stored, ref at),
             IsDerived = (facts & Derived) != 0,
             Places = (facts & HasPlaces) == 0 ? [] : TextPlace.Decode(stored, ref at),
+            Omissions = (facts & HasOmissions) == 0 ? [] : Omission.Decode(stored, ref at),
             PartStart = partStart,
             StartLine = startLine,
             StartColumn = startColumn,

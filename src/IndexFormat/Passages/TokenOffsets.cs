@@ -7,12 +7,11 @@ namespace DocumentSearch.IndexFormat.Passages;
 /// <remarks>Blocks are decoded when one of their positions is asked for. Takes 8 bytes a position, of the longest part that was read.</remarks>
 public sealed class TokenOffsets
 {
-    private const int Ranges = 5;
     private const int MaxPositions = IndexFields.TitlePosition;
     // A byte each for its base, its length, and its head.
     private const int MinBytesOfBlock = 3;
 
-    private readonly int[] _rangeEnds = new int[Ranges];
+    private readonly int[] _rangeEnds = new int[IndexFields.Ranges];
     private ReadOnlyMemory<byte> _stored;
     private Block[] _blocks = [];
     private int[] _starts = [];
@@ -42,7 +41,7 @@ public sealed class TokenOffsets
         var first = SevenBitNumber.Read(bytes, ref at, 2 * MaxPositions + 1);
         var count = (int)(first >> 1);
         _rangeEnds[0] = count;
-        for (var i = 1; i < Ranges; i++)
+        for (var i = 1; i < IndexFields.Ranges; i++)
             _rangeEnds[i] = count += (first & 1) == 0 ? 0 : (int)SevenBitNumber.Read(bytes, ref at, MaxPositions);
 
         var blocks = (count + OffsetCode.BlockLength - 1) / OffsetCode.BlockLength;
@@ -72,7 +71,7 @@ public sealed class TokenOffsets
     private int IndexOf(int position)
     {
         var range = position / IndexFields.TitlePosition;
-        if (position < 0 || range >= Ranges)
+        if (position < 0 || range >= IndexFields.Ranges)
             throw new InvalidDataException("a position lies in nothing that a document has");
 
         var index = position % IndexFields.TitlePosition + (range == 0 ? 0 : _rangeEnds[range - 1]);

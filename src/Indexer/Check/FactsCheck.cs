@@ -59,8 +59,10 @@ internal sealed class FactsCheck(AtomicReader segment)
         if (number == 0)
         {
             var facts = table.IsDerived ? default : StatedFacts.In(format, text);
+            var properties = Properties(doc, stored.Properties);
             _date = table.IsDerived ? Stated(doc) : facts.Date?.Ticks;
-            _firstProperties = table.IsDerived ? Properties(doc, stored.Properties) : facts.Properties;
+            // What links lead to stands nowhere else either.
+            _firstProperties = table.IsDerived ? properties : facts.Properties with { Links = properties.Links };
         }
 
         if (!IsFormat(doc, format))
@@ -133,7 +135,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     // Nothing is written for what is not stated, and only one form of what is.
     private bool AreProperties(int doc, byte[]? stored)
     {
-        var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description);
+        var expected = new StatedWords(null, _firstProperties.Author, _firstProperties.Keywords, _firstProperties.Description, _firstProperties.Links);
         return Language(doc) == _firstProperties.Language
             && (expected.HasProperties ? expected.EncodeProperties().AsSpan().SequenceEqual(stored) : stored is null);
     }
@@ -141,7 +143,7 @@ internal sealed class FactsCheck(AtomicReader segment)
     private DocumentProperties Properties(int doc, byte[]? stored)
     {
         var words = StatedWords.Decode(null, stored);
-        return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Language = Language(doc) };
+        return new() { Author = words.Author, Keywords = words.Keywords, Description = words.Description, Links = words.Links, Language = Language(doc) };
     }
 
     private string? Language(int doc)

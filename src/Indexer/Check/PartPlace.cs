@@ -19,12 +19,7 @@ internal readonly record struct PartPlace(int Offset, int Line, int Column, char
     /// <param name="table">Its passage table.</param>
     public PartPlace After(ReadOnlySpan<char> text, PassageTable table)
     {
-        var lastEnd = text.LastIndexOf(LineEnd);
-        return new PartPlace(
-            Offset + text.Length,
-            Line + text.Count(LineEnd),
-            lastEnd < 0 ? Column + text.Length : text.Length - lastEnd,
-            LineEnd,
-            Byte + table.Bytes?.Count(text, 0, text.Length));
+        var end = new SourcePoint(Line, Column, Byte).Behind(text, table, 0, text.Length).BehindOmission(table, text.Length);
+        return new PartPlace(Offset + text.Length, end.Line, end.Column, LineEnd, end.Byte);
     }
 }

@@ -131,6 +131,15 @@ internal sealed class TextCheck : IDisposable
         if (table.Bytes?.Shifts is [.., var shift] && shift.Offset >= length)
             return "the bytes of its passage table do not fit its text";
 
+        var omittedTo = -1;
+        foreach (var omission in table.Omissions)
+        {
+            if (omission.Offset <= omittedTo || omission.Offset > length || omission.Units < 1)
+                return "what its passage table says is left out does not fit its text";
+
+            omittedTo = omission.Offset;
+        }
+
         var placeStart = 0;
         foreach (var textPlace in table.Places)
         {

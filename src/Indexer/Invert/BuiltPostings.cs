@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat.Postings;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 
@@ -16,27 +17,32 @@ internal sealed class BuildingCodec(Codec codec) : FilterCodec(codec)
 internal sealed class BuiltPostings(PostingsFormat format) : PostingsFormat
 {
     /// <inheritdoc/>
-    public override FieldsConsumer FieldsConsumer(SegmentWriteState state) => new Consumer(format.FieldsConsumer(state));
+    public override FieldsConsumer FieldsConsumer(SegmentWriteState state) => new Consumer(format, state);
 
     /// <inheritdoc/>
     public override FieldsProducer FieldsProducer(SegmentReadState state) => format.FieldsProducer(state);
 
-    private sealed class Consumer(FieldsConsumer fields) : FieldsConsumer
+    // Only what it is asked for first says which documents are written.
+    private sealed class Consumer(PostingsFormat format, SegmentWriteState state) : FieldsConsumer
     {
-        public override TermsConsumer AddField(FieldInfo field) => fields.AddField(field);
+        private FieldsConsumer? _fields;
 
-        public override void Merge(MergeState mergeState, Fields all)
+        public override TermsConsumer AddField(FieldInfo field) => Open(format).AddField(field);
+
+        public override void Merge(MergeState mergeState, Fields fields)
         {
             if (mergeState.Readers is [BuiltSegment built])
-                built.WritePostings(mergeState.FieldInfos, fields);
+                built.WritePostings(mergeState.FieldInfos, Open(new IndexCodec(built.NormsOf).PostingsFormat));
             else
-                fields.Merge(mergeState, all);
+                Open(format).Merge(mergeState, fields);
         }
 
         protected override void Dispose(bool disposing)
         {
             if (disposing)
-                fields.Dispose();
+                Open(format).Dispose();
         }
+
+        private FieldsConsumer Open(PostingsFormat postings) => _fields ??= postings.FieldsConsumer(state);
     }
 }

@@ -53,6 +53,9 @@ internal sealed class BuiltSegment : AtomicReader
         }
     }
 
+    /// <summary>The norm of each document in a field, before its postings are written; null if it has none.</summary>
+    public byte[]? NormsOf(string field) => Find(field) is { HasNorms: true } ? [.. _builder.Norms.Select(static norm => (byte)norm)] : null;
+
     /// <inheritdoc/>
     public override NumericDocValues? GetNumericDocValues(string field) => Find(field)?.Numbers?.Values;
 

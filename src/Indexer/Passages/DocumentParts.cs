@@ -2,6 +2,7 @@ using DocumentSearch.Extract;
 using DocumentSearch.IndexFormat.Passages;
 using ByteShift = DocumentSearch.IndexFormat.Passages.ByteShift;
 using CharWidth = DocumentSearch.IndexFormat.Passages.CharWidth;
+using Omission = DocumentSearch.IndexFormat.Passages.Omission;
 
 namespace DocumentSearch.Indexer.Passages;
 
@@ -75,6 +76,7 @@ internal static class DocumentParts
         private char _lineEnd = '\n';
         private long? _byte; // of the source, at which the part begins
         private int _place; // in which the part begins, or the first
+        private int _omission; // the first of the part
 
         public int Length => _sentences.Count == 0 ? 0 : _sentences[^1].End;
 
@@ -90,7 +92,7 @@ internal static class DocumentParts
             }
 
             _segmentStart += _text.Length;
-            (_segment, _text, _partStart, _place) = (segment, segment.Text, 0, 0);
+            (_segment, _text, _partStart, _place, _omission) = (segment, segment.Text, 0, 0, 0);
         }
 
         public void OpenHeading(Block block)
@@ -124,22 +126,21 @@ internal static class DocumentParts
 
         public DocumentPart Close(int end)
         {
-            var bytes = Bytes(end);
             var table = new PassageTable
             {
                 PartStart = _segmentStart + _partStart,
                 StartLine = _line,
                 StartColumn = _column,
                 LineEnd = _lineEnd,
-                Bytes = bytes,
+                Bytes = Bytes(end),
                 IsDerived = _segment!.IsDerived,
                 Places = Places(end),
+                Omissions = Omissions(end),
                 Headings = [.. _headings],
                 Sentences = [.. _sentences],
             };
             var part = new DocumentPart(_segment!, _partStart, end, table);
-            _byte = bytes?.Start + bytes?.Count(_text.AsSpan(_partStart, end - _partStart), 0, end - _partStart);
-            Advance(end);
+            Advance(end, table);
             return part;
         }
 
@@ -174,12 +175,21 @@ internal static class DocumentParts
             Shifts = [.. map.Shifts.Where(s => s.Offset >= _partStart && s.Offset < end).Select(s => new ByteShift(s.Offset - _partStart, s.Bytes))],
         };
 
-        private void Advance(int end)
+        // What is left out before the first character of the next part is said by that part, unless there is none.
+        private Omission[] Omissions(int end)
         {
-            var span = _text.AsSpan(_partStart, end - _partStart);
-            var lastBreak = span.LastIndexOf(_lineEnd);
-            _line += span.Count(_lineEnd);
-            _column = lastBreak < 0 ? _column + span.Length : span.Length - lastBreak;
+            var (all, first) = (_segment!.Omissions, _omission);
+            while (_omission < all.Count && (all[_omission].Offset < end || end == _text.Length))
+                _omission++;
+
+            return [.. Enumerable.Range(first, _omission - first).Select(i => new Omission(all[i].Offset - _partStart, all[i].Units, all[i].Bytes))];
+        }
+
+        private void Advance(int end, PassageTable table)
+        {
+            var length = end - _partStart;
+            var point = SourcePoint.StartOf(table).Behind(_text.AsSpan(_partStart, length), table, 0, length).BehindOmission(table, length);
+            (_line, _column, _byte) = (point.Line, point.Column, point.Byte);
             _partStart = end;
             _sentences.Clear();
             _headings.Clear();

@@ -100,7 +100,7 @@ internal sealed class DocumentFields(Language language) : IDisposable
     public void Dispose() => _tokens.Dispose();
 
     private static StatedWords Stated(ExtractedText text) =>
-        new(text.Title, text.Properties.Author, text.Properties.Keywords, text.Properties.Description);
+        new(text.Title, text.Properties.Author, text.Properties.Keywords, text.Properties.Description, text.Properties.Links);
 
     private static List<IIndexableField> Ledger(SourceFile file, long id, UInt128 hash, int status, Nesting nesting)
     {

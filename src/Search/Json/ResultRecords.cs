@@ -27,7 +27,8 @@ public sealed record HitRecord(
     string? Author,
     string? Keywords,
     string? Description,
-    string? Language)
+    string? Language,
+    IReadOnlyList<string> Links)
 {
     /// <summary>The record of a hit.</summary>
     /// <param name="hit">The hit.</param>
@@ -46,7 +47,8 @@ public sealed record HitRecord(
         hit.Author,
         hit.Keywords,
         hit.Description,
-        hit.Language);
+        hit.Language,
+        hit.Links);
 }
 
 /// <summary>What the score of a <see cref="HitRecord"/> is made of.</summary>

@@ -31,14 +31,14 @@ internal sealed class PassageCut(int maxLength, QueryWords words, int? contextLi
         var part = chosen.Best.Part;
         var partStart = part.Table.PartStart;
         var (start, end) = chosen.Range(maxLength, words);
-        var from = places.At(start);
+        var from = places.StartAt(start);
         var highlights = Marks.In(part, start, end, maxLength, places);
         var matched = Within(part, start, end).Select(static m => m.Leaf).DistinctBy(static l => l.Index).OrderBy(static l => l.Index);
         return new Passage(
             partStart + start,
             partStart + end,
             part.Text.Span[start..end].ToString(),
-            new SourceRange(from, places.At(end)) { Place = places.PlaceOf(start, end) },
+            new SourceRange(from, places.EndAt(end)) { Place = places.PlaceOf(start, end) },
             part.Table.HeadingPath(chosen.First),
             chosen.Score,
             highlights)

@@ -8,30 +8,40 @@ namespace DocumentSearch.Search.Passages;
 internal sealed class PlaceFinder(ReadOnlyMemory<char> text, PassageTable table)
 {
     private int _offset;
-    private SourcePlace _place = new(table.StartLine, table.StartColumn, table.Bytes?.Start);
+    private SourcePoint _point = SourcePoint.StartOf(table);
 
-    /// <summary>The place of an offset in the part's text.</summary>
-    public SourcePlace At(int offset)
+    /// <summary>The place at which a stretch of the part's text begins: behind what is left out before it.</summary>
+    public SourcePlace StartAt(int offset)
     {
-        if (offset < _offset)
-            (_offset, _place) = (0, new SourcePlace(table.StartLine, table.StartColumn, table.Bytes?.Start));
+        GoTo(offset);
+        return Of(_point.BehindOmission(table, offset));
+    }
 
-        var passed = text.Span[_offset..offset];
-        var lastEnd = passed.LastIndexOf(table.LineEnd);
-        _place = new SourcePlace(
-            _place.Line + (lastEnd < 0 ? 0 : passed.Count(table.LineEnd)),
-            lastEnd < 0 ? _place.Column + passed.Length : passed.Length - lastEnd,
-            _place.Byte + table.Bytes?.Count(text.Span, _offset, offset));
-        _offset = offset;
-        return _place;
+    /// <summary>The place at which a stretch of the part's text ends: before what is left out behind it.</summary>
+    public SourcePlace EndAt(int offset)
+    {
+        GoTo(offset);
+        return Of(_point);
     }
 
     /// <summary>The range between two offsets in the part's text.</summary>
-    public SourceRange Of(int start, int end) => new(At(start), At(end)) { Place = PlaceOf(start, end) };
+    public SourceRange Of(int start, int end) =>
+        new(StartAt(start), start == end ? StartAt(end) : EndAt(end)) { Place = PlaceOf(start, end) };
 
     /// <summary>The pages, slides or cells between two offsets in the part's text; null if it is not divided in that way.</summary>
     public PlaceRange? PlaceOf(int start, int end) =>
         PlaceAt(start) is { } first && PlaceAt(Math.Max(start, end - 1)) is { } last ? new PlaceRange(first, last) : null;
+
+    private void GoTo(int offset)
+    {
+        if (offset < _offset)
+            (_offset, _point) = (0, SourcePoint.StartOf(table));
+
+        _point = _point.Behind(text.Span, table, _offset, offset);
+        _offset = offset;
+    }
+
+    private static SourcePlace Of(SourcePoint point) => new(point.Line, point.Column, point.Byte);
 
     private DocumentPlace? PlaceAt(int offset)
     {

@@ -10,6 +10,7 @@ internal enum Field : byte
     Keywords,
     Description,
     Subject,
+    Links,
     Path,
     Extension,
     Format,
@@ -40,6 +41,9 @@ internal static class FieldNames
             ["tags"] = Field.Keywords,
             ["description"] = Field.Description,
             ["subject"] = Field.Subject,
+            ["link"] = Field.Links,
+            ["links"] = Field.Links,
+            ["url"] = Field.Links,
             ["path"] = Field.Path,
             ["dir"] = Field.Path,
             ["in"] = Field.Path,
@@ -75,6 +79,7 @@ internal static class FieldNames
         Field.Keywords => TextField.Keywords,
         Field.Description => TextField.Description,
         Field.Subject => TextField.Subject,
+        Field.Links => TextField.Links,
         _ => null,
     };
 
@@ -86,6 +91,7 @@ internal static class FieldNames
         TextField.Author => "author:",
         TextField.Keywords => "keyword:",
         TextField.Description => "description:",
+        TextField.Links => "link:",
         _ => "subject:",
     };
 

@@ -20,6 +20,9 @@ internal enum TextField
 
     /// <summary>The title or the description: what a mail calls its subject is its title.</summary>
     Subject,
+
+    /// <summary>The addresses of its links that no reader sees in its text.</summary>
+    Links,
 }
 
 /// <summary>

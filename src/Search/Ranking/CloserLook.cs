@@ -161,7 +161,7 @@ internal sealed class CloserLook(TermDictionary dictionary, MatchTree tree, Budg
                     case IndexFields.KeywordsPosition:
                         keyed++;
                         break;
-                    default:
+                    case IndexFields.DescriptionPosition:
                         described++;
                         break;
                 }

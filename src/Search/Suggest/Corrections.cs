@@ -68,8 +68,8 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
         QueryNode.Word word => Corrected(word),
         QueryNode.Phrase phrase => phrase with { Words = [.. phrase.Words.Select(Corrected)] },
         QueryNode.Near near => near with { Operands = [.. near.Operands.Select(Corrected)] },
-        // A name that hardly any document holds is no mistake for a word that many do.
-        QueryNode.In { Field: TextField.Author } => node,
+        // A name or an address that hardly any document holds is no mistake for a word that many do.
+        QueryNode.In { Field: TextField.Author or TextField.Links } => node,
         QueryNode.In within => within with { Node = Corrected(within.Node) },
         QueryNode.Boosted boosted => boosted with { Node = Corrected(boosted.Node) },
         QueryNode.Group group => Corrected(group),

@@ -27,9 +27,16 @@ public sealed class PassageTableTests
             return new SourceBytes { Start = start, Widths = widths, Shifts = [.. shifts.Select(s => new ByteShift(offset += s.Item1, s.Item2))] };
         });
 
+    private static readonly Gen<IReadOnlyList<Omission>> Omissions =
+        Gen.Select(Gen.Int[1, 1000], Gen.OneOf(Gen.Int[1, 300], Gen.Const(int.MaxValue)), Gen.OneOf(Gen.Const(0), Gen.Const(1), Gen.Const(2))).Array[0, 20].Select(static omissions =>
+        {
+            var offset = -1;
+            return (IReadOnlyList<Omission>)[.. omissions.Select(o => new Omission(offset += o.Item1, o.Item2, o.Item2 / 2 * o.Item3))];
+        });
+
     private static readonly Gen<PassageTable> Tables =
-        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue], Sentences, Headings.Array[0, 10], Gen.OneOf('\r', '\n'), Bytes.Null(), static (start, line, column, sentences, headings, lineEnd, bytes) =>
-            new PassageTable { PartStart = start, StartLine = line, StartColumn = column, Sentences = sentences, Headings = headings, LineEnd = lineEnd, Bytes = bytes });
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue], Sentences, Headings.Array[0, 10], Gen.OneOf('\r', '\n'), Gen.Select(Bytes.Null(), Omissions), static (start, line, column, sentences, headings, lineEnd, places) =>
+            new PassageTable { PartStart = start, StartLine = line, StartColumn = column, Sentences = sentences, Headings = headings, LineEnd = lineEnd, Bytes = places.Item1, Omissions = places.Item2 });
 
     [Fact]
     public void A_table_is_read_as_it_was_written() => Tables.Sample(AssertReadBack, iter: 1000);
@@ -61,8 +68,8 @@ public sealed class PassageTableTests
         table =>
         {
             var bytes = table.Encode();
-            // Without the bytes and the line end it is a table of version 4.
-            var whole = (table with { Bytes = null }).Encode().Length - 1;
+            // Without the bytes, the line end and what is left out it is a table of version 4.
+            var whole = (table with { Bytes = null, Omissions = [] }).Encode().Length - 1;
             for (var length = 0; length < bytes.Length; length += length + 1 == whole ? 2 : 1)
                 Assert.Throws<InvalidDataException>(() => PassageTable.Decode(bytes.AsSpan(0, length)));
         },
@@ -148,6 +155,7 @@ public sealed class PassageTableTests
         Assert.Equal((table.LineEnd, table.Bytes?.Start), (read.LineEnd, read.Bytes?.Start));
         Assert.Equal(table.Bytes?.Widths, read.Bytes?.Widths);
         Assert.Equal(table.Bytes?.Shifts, read.Bytes?.Shifts);
+        Assert.Equal(table.Omissions, read.Omissions);
     }
 
     private static void AssertReadOrTold(byte[] bytes)

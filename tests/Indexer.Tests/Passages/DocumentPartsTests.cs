@@ -168,6 +168,34 @@ public sealed class DocumentPartsTests
         }
     }
 
+    [Fact]
+    public void Parts_begin_where_their_source_does_whatever_is_left_out_of_it() => Gen.Select(
+        Gen.OneOf("[a](ü😀) ", "[b c](d).", "x ![e](f)", "\n", "\n\n", "# ", "- ", "words. ", "<b>", "Türkiye ").Array[1, 80], Gen.Int[1, 60], Gen.Int[20, 200], Gen.Bool).Sample(
+        (pieces, target, segment, isWhole) =>
+        {
+            var source = string.Concat(pieces);
+            var at = 0;
+            foreach (var part in DocumentParts.Cut(isWhole ? [Read("a.md", source)] : Segments("a.md", source, segment), target))
+            {
+                var (line, column) = PlaceOf(source, at);
+                Assert.Equal((line, column, Encoding.UTF8.GetByteCount(source.AsSpan(0, at))), (part.Table.StartLine, part.Table.StartColumn, part.Table.Bytes!.Start));
+                var from = 0;
+                foreach (var omission in part.Table.Omissions)
+                {
+                    Assert.Equal(source.Substring(at, omission.Offset - from), part.Text[from..omission.Offset]);
+                    at += omission.Offset - from;
+                    Assert.Equal(Encoding.UTF8.GetByteCount(source.AsSpan(at, omission.Units)), omission.Bytes);
+                    (at, from) = (at + omission.Units, omission.Offset);
+                }
+
+                Assert.Equal(source.Substring(at, part.Text.Length - from), part.Text[from..]);
+                at += part.Text.Length - from;
+            }
+
+            Assert.Equal(source.Length, at);
+        },
+        iter: 2000);
+
     private static List<(int Start, int End, SentenceKind Kind, bool StartsBlock, string Headings)> Outline(IEnumerable<DocumentPart> parts) =>
         [.. parts.SelectMany(p => p.Table.Sentences.Select((s, i) => (p.Table.PartStart + s.Start, p.Table.PartStart + s.End, s.Kind, s.StartsBlock, string.Join(" / ", p.Table.HeadingPath(i)))))];
 

@@ -28,7 +28,7 @@ internal sealed class NaiveDocument
         foreach (var (words, first) in new[]
         {
             (text.Title, IndexFields.TitlePosition), (text.Properties.Author, IndexFields.AuthorPosition), (text.Properties.Keywords, IndexFields.KeywordsPosition),
-            (text.Properties.Description, IndexFields.DescriptionPosition),
+            (text.Properties.Description, IndexFields.DescriptionPosition), (text.Properties.Links, IndexFields.LinksPosition),
         })
         {
             if (words is null)
@@ -89,7 +89,8 @@ internal sealed class NaiveDocument
         TextField.Title => token.Position is >= IndexFields.TitlePosition and < IndexFields.AuthorPosition,
         TextField.Author => token.Position is >= IndexFields.AuthorPosition and < IndexFields.KeywordsPosition,
         TextField.Keywords => token.Position is >= IndexFields.KeywordsPosition and < IndexFields.DescriptionPosition,
-        TextField.Description => token.Position >= IndexFields.DescriptionPosition,
+        TextField.Description => token.Position is >= IndexFields.DescriptionPosition and < IndexFields.LinksPosition,
+        TextField.Links => token.Position >= IndexFields.LinksPosition,
         TextField.Subject => IsIn(TextField.Title, token) || IsIn(TextField.Description, token),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };

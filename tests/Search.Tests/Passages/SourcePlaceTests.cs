@@ -12,7 +12,8 @@ public sealed class SourcePlaceTests
 
     private static readonly Gen<(string Name, string Text, string Charset, bool IsMarked)> Files = Gen.Select(
         Gen.OneOf("a.txt", "a.md", "a.cs"),
-        Gen.OneOf("walrus ", "Tusks. ", "A walrus-tusk sleeps. ", "über ", "Всё хорошо ", "日本語です。", "ｶﾅ ", "\U0001F389 ", "\U00020000", "# Ice\n", "\n", "\n\n", "- ").Array[5, 60],
+        Gen.OneOf("walrus ", "Tusks. ", "A walrus-tusk sleeps. ", "über ", "Всё хорошо ", "日本語です。", "ｶﾅ ", "\U0001F389 ", "\U00020000", "# Ice\n", "\n", "\n\n", "- ", "[walrus](http://x.org/é \"t\") ", "[A tusk][日本] ", "<b>", "![walrus-tusk](日本.png)",
+            "\n[日本]: y\n").Array[5, 60],
         Gen.OneOf("\n", "\r\n", "\r"), Gen.OneOf(Charsets), Gen.Bool,
         static (name, pieces, lineEnd, charset, marked) => (name, string.Concat(pieces).ReplaceLineEndings(lineEnd), charset, marked));
 
@@ -76,6 +77,21 @@ public sealed class SourcePlaceTests
         static string Of(Passage passage, int start, int end) => passage.Text[(start - passage.Start)..(end - passage.Start)];
     }
 
+    [Fact]
+    public void What_is_marked_in_a_link_is_its_text_alone()
+    {
+        const string Text = "Grüße: see [the guide](http://very/long \"A title\") for [big](x) <b>walruses</b>.\n\n[two](a) lines";
+        using var folder = IndexedFolder.Of(("a.md", Text));
+        Assert.Equal(["guide", "big", "walruses", "two"], Sources("guide big walruses two"));
+        Assert.Equal(["guide](http://very/long \"A title\") for [big](x) <b>walruses"], Sources("\"guide for big walruses\""));
+        var passage = folder.Search("\"guide for big walruses\"").Hits[0].Passages[0];
+        Assert.Equal("Grüße: see the guide for big walruses.", passage.Text);
+        Assert.Equal((1, 1, 1, Text.IndexOf('\n', StringComparison.Ordinal) + 1), (passage.Line, passage.Column, passage.Source.End.Line, passage.Source.End.Column));
+
+        IEnumerable<string> Sources(string query) => folder.Search(query).Hits[0].Passages.SelectMany(p => p.Highlights).OrderBy(h => h.Start)
+            .Select(h => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Text)[(int)h.Source!.Value.Start.Byte!.Value..(int)h.Source.Value.End.Byte!.Value]));
+    }
+
     private static byte[] Bytes((string Name, string Text, string Charset, bool IsMarked) file)
     {
         var encoding = Encoding.GetEncoding(file.Charset);
@@ -91,9 +107,22 @@ public sealed class SourcePlaceTests
         if (place.Start.Byte is null)
             Assert.Contains('\uFFFD', text);
         else
-            Assert.Equal(expected, Before(place.End)[Before(place.Start).Length..]);
+            AssertHolds(Before(place.End)[Before(place.Start).Length..]);
 
-        Assert.Equal(expected, text[Offset(place.Start)..Offset(place.End)]);
+        AssertHolds(text[Offset(place.Start)..Offset(place.End)]);
+
+        // What is left out of Markdown stands within what is marked, never at its ends.
+        void AssertHolds(string source)
+        {
+            if (hit.Format != "markdown" || source.Length == expected.Length)
+            {
+                Assert.Equal(expected, source);
+                return;
+            }
+
+            Assert.Equal((expected[0], expected[^1]), (source[0], source[^1]));
+            Assert.Equal(expected.Length, source.Aggregate(0, (found, c) => found < expected.Length && expected[found] == c ? found + 1 : found));
+        }
 
         string Before(SourcePlace at) => decoder.GetString(file, mark, (int)at.Byte!.Value - mark);
 

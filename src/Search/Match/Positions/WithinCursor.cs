@@ -54,6 +54,7 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
         TextField.Author => range == IndexFields.AuthorPosition,
         TextField.Keywords => range == IndexFields.KeywordsPosition,
         TextField.Description => range == IndexFields.DescriptionPosition,
+        TextField.Links => range == IndexFields.LinksPosition,
         _ => range is IndexFields.TitlePosition or IndexFields.DescriptionPosition,
     };
 
