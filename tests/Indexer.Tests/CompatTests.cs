@@ -16,6 +16,15 @@ public sealed class CompatTests : IDisposable
         ("schläft", "documents/notes/wide.txt"),
     ];
 
+    private static readonly (string Query, string Marked)[] Marked =
+    [
+        ("whiskers", "whiskers"),
+        ("\"prisoner exchange\"", "prisoner exchange"),
+        ("snake_case_name", "snake_case_name"),
+        ("whisk*", "whiskers"),
+        ("=whiskers", "whiskers"),
+    ];
+
     private readonly TempFolder _folder = new();
 
     public static TheoryData<string> Versions =>
@@ -35,6 +44,18 @@ public sealed class CompatTests : IDisposable
         using var searcher = Searcher.Open(location);
         foreach (var (query, path) in Known)
             Assert.Equal([path], searcher.Search(new SearchRequest(query), CancellationToken.None).Hits.Select(h => h.Path));
+
+        // Where words stand, older versions say otherwise than newer ones.
+        foreach (var (query, marked) in Marked)
+        {
+            // They do not have words as they are written.
+            if (version is "v1" or "v2" && query.AsSpan().ContainsAny('*', '='))
+                continue;
+
+            var passages = searcher.Search(new SearchRequest(query), CancellationToken.None).Hits.SelectMany(h => h.Passages).ToList();
+            Assert.Equal([marked], passages.SelectMany(IndexedFolder.Marked));
+            Assert.Equal(marked.Split(' ') is { Length: > 1 } words ? words : [], passages.SelectMany(p => p.Highlights.SelectMany(h => h.Words.Select(w => p.Text[(w.Start - p.Start)..(w.End - p.Start)]))));
+        }
 
         // What they do not know yet, no document of theirs states.
         foreach (var query in (string[])["author:walrus", "tag:walrus", "description:walrus", "lang:en"])

@@ -43,7 +43,7 @@ public sealed class DamageTests
         ["a text that is no text"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Text, [.. Enumerable.Repeat((byte)0xC3, 100)]))),
         ["a length for ranking that is false"] = (CheckFindingKind.Text, fields => fields.OfType<Field>().Single(f => f.Name == IndexFields.Body).Boost = 8),
         ["another text"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An apple banana number 6. Another cherry-date stands here.\n\nAnd the name6."u8.ToArray()))),
-        ["another order of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An banana apple number 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
+        ["another order of words"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Text, "An apple number banana 5. Another cherry-date stands here.\n\nAnd the name5."u8.ToArray()))),
         ["another place of words"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Text, "An  apple banana number 5. Another cherry-date stands here.\nAnd the name5."u8.ToArray()))),
         ["no postings"] = (CheckFindingKind.Text, fields => fields.Drop<Field>(IndexFields.Body)),
         ["no forms"] = (CheckFindingKind.Postings, fields => fields.Drop<Field>(IndexFields.Forms)),
