@@ -14,18 +14,18 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     private readonly PostingsReader _reader;
     private readonly IndexInput _input;
     private readonly BlockCursor _blocks;
-    private readonly PositionCursor _positions;
-    private readonly byte[] _scratch = new byte[PackedBlock.MaxBytes];
-    private readonly int[] _docs = new int[PackedBlock.Size];
-    private readonly int[] _frequencies = new int[PackedBlock.Size];
+    private readonly DocBlock _block;
     private readonly byte[] _inline = new byte[PostingsTermState.MaxInlineBytes];
     private readonly ByteArrayDataInput _inlineInput = new();
     private readonly Bound[] _bounds = new Bound[BoundSet.MaxCount];
     private readonly BytesRef _payload = new(new byte[1], 0, 1);
 
+    private PositionCursor? _positions;
     private IndexOptions _options;
     private IBits? _liveDocs;
+    private bool _withLengths;
     private bool _withOffsets;
+    private bool _hasBegunPositions;
     private int _docFrequency;
     private long _total;
     private long _docPointer;
@@ -36,11 +36,8 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
 
     // The block that has been read.
     private int _lastDoc;
-    private int _count;
     private int _index;
     private int _doc;
-    private long _frequencyPointer;
-    private bool _needsFrequencies;
     private long _blockOrdinal;
     private long _blockPositions;
 
@@ -57,7 +54,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         _reader = reader;
         _input = (IndexInput)reader.DocInput.Clone();
         _blocks = new BlockCursor(_input, reader.DocCount);
-        _positions = new PositionCursor((IndexInput)reader.PositionInput.Clone());
+        _block = new DocBlock(_input, reader.DocCount);
     }
 
     /// <summary>
@@ -70,14 +67,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     public override int DocID => _doc;
 
     /// <inheritdoc/>
-    public override int Freq
-    {
-        get
-        {
-            ReadFrequencies();
-            return _frequencies[_index];
-        }
-    }
+    public override int Freq => _block.FrequencyAt(_index);
 
     /// <inheritdoc/>
     public override int StartOffset => _withOffsets ? _start : -1;
@@ -117,10 +107,10 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     {
         do
         {
-            if (++_index >= _count && !ReadBlock(_lastDoc + 1))
+            if (++_index >= _block.Count && !ReadBlock(_lastDoc + 1))
                 return End();
 
-            _doc = _docs[_index];
+            _doc = _block[_index];
         }
         while (_liveDocs?.Get(_doc) == false);
 
@@ -130,7 +120,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     /// <inheritdoc/>
     public override int Advance(int target)
     {
-        if (target > _lastDoc || _count == 0)
+        if (target > _lastDoc || _block.Count == 0)
         {
             if (!ReadBlock(target))
                 return End();
@@ -140,11 +130,11 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
             _index++;
         }
 
-        SkipTo(target);
-        if (_index == _count)
+        _index = _block.Find(target, _index);
+        if (_index == _block.Count)
             return End();
 
-        _doc = _docs[_index];
+        _doc = _block[_index];
         return _liveDocs?.Get(_doc) == false ? NextDoc() : _doc;
     }
 
@@ -154,12 +144,13 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         if (_positionsOf != _doc)
             BeginPositions();
 
-        _positions.MoveNext();
-        _position += _positions.Delta;
+        var positions = _positions!;
+        positions.MoveNext();
+        _position += positions.Delta;
         if (_withOffsets)
         {
-            _start += _positions.Start;
-            _end = _start + _positions.Width;
+            _start += positions.Start;
+            _end = _start + positions.Width;
         }
 
         return _position;
@@ -168,7 +159,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     /// <inheritdoc/>
     public override BytesRef? GetPayload()
     {
-        var length = _positions.Length;
+        var length = _positions!.Length;
         if (length == 0)
             return null;
 
@@ -194,25 +185,23 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
             _inlineInput.Reset(_inline, 0, state.InlineLength);
         }
 
-        var hasPositions = options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
-        var hasOffsets = options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
-        _withOffsets = withOffsets && hasOffsets;
+        _withLengths = withLengths;
+        _withOffsets = withOffsets && HasOffsets;
+        _hasBegunPositions = false;
         _hasGroups = _docFrequency >= PackedBlock.Size;
         if (_hasGroups)
-            _blocks.Begin(_docPointer, _docFrequency, hasPositions ? _positionPointer : null);
+            _blocks.Begin(_docPointer, _docFrequency, options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS ? _positionPointer : null);
 
-        if (hasPositions)
-            _positions.Begin(_positionPointer, _total, _isInline ? _inlineInput : null, hasOffsets, withLengths, _withOffsets);
-
-        (_lastDoc, _count, _index, _doc, _positionsOf) = (-1, 0, -1, -1, -1);
+        (_lastDoc, _index, _doc, _positionsOf) = (-1, -1, -1, -1);
+        _block.Clear();
     }
 
     private static InvalidOperationException Unbounded() => new("no bounds are known of these postings");
 
     private int End()
     {
-        (_index, _count) = (0, 0);
-        _lastDoc = NO_MORE_DOCS - 1;
+        _block.Clear();
+        (_index, _lastDoc) = (0, NO_MORE_DOCS - 1);
         return _doc = NO_MORE_DOCS;
     }
 
@@ -227,138 +216,70 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
 
     private bool HasFrequencies => _options >= IndexOptions.DOCS_AND_FREQS;
 
-    /// <summary>Reads the block of a target, and stands at its first document.</summary>
+    private bool HasOffsets => _options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+
+    // Reads the block of a target, and stands at its first document.
     private bool ReadBlock(int target)
     {
-        if (!_hasGroups)
-        {
-            if (_lastDoc >= 0)
-                return false;
+        if (!(_hasGroups ? ReadGrouped(target) : ReadRow()))
+            return false;
 
-            (_blockOrdinal, _blockPositions) = (0, _positionPointer);
-            if (!_isInline)
-                _input.Seek(_docPointer);
-
-            ReadRow(_isInline ? _inlineInput : _input, _docFrequency, before: -1);
-        }
-        else
-        {
-            if (!_blocks.MoveTo(target))
-                return false;
-
-            (_blockOrdinal, _blockPositions) = (_blocks.PositionsBefore, _blocks.PositionPointer);
-            _input.Seek(_blocks.Pointer);
-            if (_blocks.Count == PackedBlock.Size)
-                ReadPacked();
-            else
-                ReadRow(_input, _blocks.Count, _blocks.DocBefore);
-
-            if (_docs[_count - 1] != _blocks.LastDoc)
-                throw Corrupt();
-        }
-
-        _lastDoc = _docs[_count - 1];
+        _lastDoc = _block.Last;
         (_index, _counted, _ordinal) = (0, 0, _blockOrdinal);
         return target <= _lastDoc;
     }
 
-    private void ReadPacked()
+    private bool ReadGrouped(int target)
     {
-        PackedBlock.Read(_input, _scratch, _docs);
-        long doc = _blocks.DocBefore;
-        foreach (ref var next in _docs.AsSpan())
+        if (!_blocks.MoveTo(target))
+            return false;
+
+        (_blockOrdinal, _blockPositions) = (_blocks.PositionsBefore, _blocks.PositionPointer);
+        if (_blocks.Count == PackedBlock.Size)
         {
-            doc += (uint)next + 1L;
-            next = (int)doc;
+            _block.ReadPacked(_blocks.Pointer, _blocks.DocBefore, HasFrequencies);
+        }
+        else
+        {
+            _input.Seek(_blocks.Pointer);
+            _block.ReadRow(_input, _blocks.Count, _blocks.DocBefore, HasFrequencies);
         }
 
-        if (doc != _blocks.LastDoc)
-            throw Corrupt();
-
-        _count = PackedBlock.Size;
-        _frequencyPointer = _input.Position;
-        _needsFrequencies = HasFrequencies;
-        if (!HasFrequencies)
-            Array.Fill(_frequencies, 1);
+        return _block.Last == _blocks.LastDoc ? true : throw new CorruptIndexException($"postings that make no sense in {_input}");
     }
 
-    private void ReadFrequencies()
+    // The frequency of an only document is that of the term.
+    private bool ReadRow()
     {
-        if (!_needsFrequencies)
-            return;
+        if (_lastDoc >= 0)
+            return false;
 
-        _input.Seek(_frequencyPointer);
-        PackedBlock.Read(_input, _scratch, _frequencies);
-        var all = 0;
-        foreach (ref var frequency in _frequencies.AsSpan())
-            all |= ++frequency;
+        (_blockOrdinal, _blockPositions) = (0, _positionPointer);
+        if (!_isInline)
+            _input.Seek(_docPointer);
 
-        if (all < 0)
-            throw Corrupt();
+        DataInput row = _isInline ? _inlineInput : _input;
+        if (_docFrequency == 1)
+            _block.TakeOnly(_onlyDoc >= 0 ? _onlyDoc : row.ReadVInt64(), _total);
+        else
+            _block.ReadRow(row, _docFrequency, before: -1, HasFrequencies);
 
-        _needsFrequencies = false;
-    }
-
-    private void ReadRow(DataInput row, int count, int before)
-    {
-        if (count <= 0)
-            throw Corrupt();
-
-        _count = count;
-        _needsFrequencies = false;
-        long doc = before;
-        for (var i = 0; i < count; i++)
-        {
-            var frequency = 1L;
-            if (_onlyDoc >= 0)
-            {
-                (doc, frequency) = (_onlyDoc, _total);
-            }
-            else if (!HasFrequencies || _docFrequency == 1)
-            {
-                doc += row.ReadVInt64() + 1;
-                frequency = HasFrequencies ? _total : 1;
-            }
-            else
-            {
-                var code = row.ReadVInt64();
-                doc += (code >> 1) + 1;
-                frequency = (code & 1) != 0 ? 1 : row.ReadVInt32();
-            }
-
-            if (doc >= _reader.DocCount || frequency is <= 0 or > int.MaxValue)
-                throw Corrupt();
-
-            _docs[i] = (int)doc;
-            _frequencies[i] = (int)frequency;
-        }
+        return true;
     }
 
     private void BeginPositions()
     {
-        ReadFrequencies();
         for (; _counted < _index; _counted++)
-            _ordinal += _frequencies[_counted];
+            _ordinal += _block.FrequencyAt(_counted);
 
+        // Most who go through documents ask for no positions.
+        _positions ??= new PositionCursor((IndexInput)_reader.PositionInput.Clone());
+        if (!_hasBegunPositions)
+            _positions.Begin(_positionPointer, _total, _isInline ? _inlineInput : null, HasOffsets, _withLengths, _withOffsets);
+
+        _hasBegunPositions = true;
         _positions.MoveTo(_ordinal, _blockOrdinal, _blockPositions);
         (_position, _start, _end) = (0, 0, 0);
         _positionsOf = _doc;
-    }
-
-    private CorruptIndexException Corrupt() => new($"postings that make no sense in {_input}");
-
-    private void SkipTo(int target)
-    {
-        var (from, to) = (_index, _count);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (_docs[middle] < target)
-                from = middle + 1;
-            else
-                to = middle;
-        }
-
-        _index = from;
     }
 }

@@ -11,7 +11,7 @@ public sealed class NonsenseTests
     private static readonly TimeSpan Guard = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Extensions =
-        [".fnm", ".fdx", ".fdt", ".tim", ".tip", ".doc", ".pos", ".pay", ".nvd", ".nvm", ".dvd", ".dvm"];
+        [".fnm", ".fdx", ".fdt", ".tim", ".tip", ".doc", ".pos", ".nvd", ".nvm", ".dvd", ".dvm"];
 
     [Fact]
     public void A_check_of_nonsense_ends_and_finds_it_or_it_changes_nothing()
