@@ -66,6 +66,20 @@ public sealed class ReportsQueryTests(ReportsQueryTests.Reports reports) : IClas
     public sealed class Reports() : PageDocuments(QueryTable.Reports);
 }
 
+/// <summary>Those that are asked of documents in the page with links, whose text is not all that stands in their files.</summary>
+[Trait("Category", "Native")]
+public sealed class PagesQueryTests(PagesQueryTests.Pages pages) : IClassFixture<PagesQueryTests.Pages>
+{
+    public static IEnumerable<TheoryDataRow<string>> Queries => QueryTable.Pages.Queries;
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Row(string typed) => QueryRowAssert.AnswersAs(
+        QueryTable.Pages.Row(typed), pages.Sandbox, path => pages.Sandbox.Search("extract", "--text", path).Exits(0).Out);
+
+    public sealed class Pages() : PageDocuments(QueryTable.Pages);
+}
+
 /// <summary>An index of documents that the page holds.</summary>
 public abstract class PageDocuments : IDisposable
 {
@@ -89,7 +103,10 @@ public abstract class PageDocuments : IDisposable
 internal static partial class QueryRowAssert
 {
     /// <summary>Holds the answer to a row's query against the row; null if the row expects an error.</summary>
-    public static Answer? AnswersAs(QueryRow row, Sandbox sandbox)
+    /// <param name="row">The row.</param>
+    /// <param name="sandbox">Where its documents are indexed.</param>
+    /// <param name="textOf">The text of a document; null if it is that of its file.</param>
+    public static Answer? AnswersAs(QueryRow row, Sandbox sandbox, Func<string, string>? textOf = null)
     {
         var ran = sandbox.Search(["for", "--no-refresh", "--json", .. row.Options, "--", row.Query]).Exits(row.Exit);
         if (row.Exit == 2)
@@ -100,7 +117,7 @@ internal static partial class QueryRowAssert
         }
 
         var answer = Answer.Read(ran);
-        answer.AssertSound(path => File.ReadAllText(sandbox.PathOf(path)));
+        answer.AssertSound(textOf ?? (path => File.ReadAllText(sandbox.PathOf(path))));
         if (row.Documents is { } documents)
             Assert.Equal(documents, answer.Paths);
 

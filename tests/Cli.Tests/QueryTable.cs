@@ -47,6 +47,8 @@ internal static partial class QueryTable
 
     public static QuerySection Reports => Sections.Value[3];
 
+    public static QuerySection Pages => Sections.Value[4];
+
     private static List<QuerySection> Parse()
     {
         List<QuerySection> sections = [new([], [])];
