@@ -33,7 +33,7 @@ public sealed class DamageTests
         ["something left out behind the text"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Omissions = [new Omission(1000, 1, 1)] }).Encode()))),
         ["nothing left out"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Omissions = [new Omission(5, 0, 0)] }).Encode()))),
         ["something left out twice"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, (Table() with { Omissions = [new Omission(5, 1, 1), new Omission(5, 1, 1)] }).Encode()))),
-        ["links that were not indexed"] = (CheckFindingKind.Postings, fields => fields.Set(Stored(IndexFields.Properties, new StatedWords(null, Links: "http://x").EncodeProperties()))),
+        ["links that were not indexed"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Properties, new StatedWords(null, Links: "http://x").EncodeProperties()))),
         ["words of links that there are not"] = (CheckFindingKind.Text, fields => fields.SetPostings(RawDocument.Body(VictimText, new StatedWords(null, Links: "http://x")))),
         ["forms of links that there are not"] = (CheckFindingKind.Postings, fields => fields.SetPostings(RawDocument.Forms(VictimText, new StatedWords(null, Links: "http://x")))),
         ["a passage table of an older version"] = (CheckFindingKind.Text, fields => fields.Set(Stored(IndexFields.Passages, Table().Encode()[..^1]))),

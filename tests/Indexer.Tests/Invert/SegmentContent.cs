@@ -82,21 +82,18 @@ internal static class SegmentContent
                 postings.Add(key, text = new StringBuilder());
 
             if (all.DocsAndPositions(live, null) is { } places)
-                Read(places, docBase, text);
+                Read(places, docBase, text, places);
             else
-                Read(all.Docs(live, null), docBase, text);
+                Read(all.Docs(live, null), docBase, text, null);
         }
     }
 
-    private static void Read(DocsEnum docs, int docBase, StringBuilder text)
+    private static void Read(DocsEnum docs, int docBase, StringBuilder text, DocsAndPositionsEnum? places)
     {
         while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
             text.Append(' ').Append(docBase + docs.DocID);
-            if (docs is not DocsAndPositionsEnum places)
-                continue;
-
-            for (var i = 0; i < places.Freq; i++)
+            for (var i = 0; i < places?.Freq; i++)
                 text.Append(i == 0 ? '@' : ',').Append(places.NextPosition()).Append('+').Append(places.GetPayload() is { } length ? Hex(length) : "");
         }
     }
