@@ -7,7 +7,7 @@ namespace DocumentSearch.Indexer.Check;
 
 /// <summary>
 /// Walks through all postings of a segment's texts and titles, and adds up what they say of each document that is not deleted. What the
-/// dictionary says of each term, and of all, must be what is met.
+/// dictionary says of each term, and of all, must be what is met, and no document exceeds what its block says of it.
 /// </summary>
 internal sealed class PostingsCheck(CheckedSegment segment)
 {
@@ -46,13 +46,15 @@ internal sealed class PostingsCheck(CheckedSegment segment)
         var (terms, term) = (walk.Terms, walk.Current);
         DocsAndPositionsEnum? postings = null;
         var lookup = new TermLookup(field, segment.Meter);
+        var bounds = new BoundsCheck(_reader.GetNormValues(name));
         while (walk.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
             lookup.Begin();
+            bounds.Begin(terms);
             postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.PAYLOADS) ?? throw new InvalidDataException("its terms have no positions");
             var hash = TokenSum.TermOf(term.Bytes.AsSpan(term.Offset, term.Length));
-            var (docs, occurrences) = Walk(postings, hash, lookup);
+            var (docs, occurrences) = Walk(postings, hash, lookup, bounds);
             if (docs != terms.DocFreq || occurrences != terms.TotalTermFreq)
                 Damage($"its dictionary counts the term {term.Utf8ToString()} wrong");
 
@@ -70,7 +72,7 @@ internal sealed class PostingsCheck(CheckedSegment segment)
             Damage("its dictionary counts its terms wrong");
     }
 
-    private (int Documents, long Occurrences) Walk(DocsAndPositionsEnum postings, ulong term, TermLookup lookup)
+    private (int Documents, long Occurrences) Walk(DocsAndPositionsEnum postings, ulong term, TermLookup lookup, BoundsCheck bounds)
     {
         var (documents, occurrences) = (0, 0L);
         for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
@@ -78,6 +80,7 @@ internal sealed class PostingsCheck(CheckedSegment segment)
             documents++;
             occurrences += postings.Freq;
             _having.Set(doc);
+            bounds.Verify(doc, postings.Freq);
             if (_reader.LiveDocs?.Get(doc) == false)
                 continue;
 
