@@ -18,12 +18,14 @@ public sealed class RandomChangesTests
         UpdateAndCancel,
     }
 
-    [Fact]
-    public void An_index_brought_up_to_date_answers_as_a_new_one() =>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    public void An_index_brought_up_to_date_answers_as_a_new_one(int gatheredFiles) =>
         Gen.Select(Gen.Enum<Change>(), Gen.Int[0, 5], Gen.Int[0, 5], Gen.OneOf(Words).Array[0, 3]).Array[1, 40].Sample(
             steps =>
             {
-                using var folder = new IndexedFolder();
+                using var folder = new IndexedFolder { Options = new() { Threads = 2, GatheredFiles = gatheredFiles, LockTimeout = TimeSpan.Zero } };
                 foreach (var (change, at, to, words) in steps)
                     Apply(folder, change, Names[at], Names[to], string.Join(' ', words));
 

@@ -13,13 +13,13 @@ namespace DocumentSearch.Indexer.Invert;
 internal sealed class SegmentBuilder
 {
     /// <summary>Tokens of one segment, about; a document is never cut.</summary>
-    public const int MaxTokens = 4 << 20;
+    public const int MaxTokens = 7 << 19;
 
     /// <summary>Bytes of stored texts and of values of one segment, about.</summary>
     public const long MaxBytes = 48 << 20;
 
     // Words are much the same from segment to segment, so they are kept, as long as they do not become too many.
-    private const long MaxTermsSize = 24 << 20;
+    private const long MaxTermsSize = 48 << 20;
 
     private readonly Dictionary<string, BuiltField> _fields = new(StringComparer.Ordinal);
     private readonly TokenLog _tokens = new();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Analysis;
 using Lucene.Net.Index;
@@ -94,7 +95,7 @@ internal sealed class TokenLog
 
         // Each term's place is filled up from its beginning, so that what was its beginning is its end at last.
         if (room.Length < Count)
-            room = GC.AllocateUninitializedArray<ulong>(Count);
+            room = GC.AllocateUninitializedArray<ulong>((int)BitOperations.RoundUpToPowerOf2((uint)Count));
 
         Scatter(ofForms, ends, room);
         return new InvertedTerms(table, ends, room);

@@ -100,7 +100,7 @@ public sealed class TokenOffsetsTests
     {
         var words = Enumerable.Range(0, 1000).Select(i => (i % 7, i % 11 + 1)).ToArray();
         var (starts, ends) = Offsets(words);
-        var stored = new TokenOffsetsEncoder().Encode(starts, ends, [words.Length, 0, 0, 0, 0]);
+        var stored = new TokenOffsetsEncoder().Encode(starts, ends, Counts(words.Length, []));
         for (var i = 0; i < words.Length; i += 37)
             Assert.Equal((starts[i], ends[i]), (Read(stored).Start(i), Read(stored).End(i)));
     }
@@ -109,7 +109,7 @@ public sealed class TokenOffsetsTests
     public void Words_that_are_all_alike_take_nearly_nothing()
     {
         var (starts, ends) = Offsets([.. Enumerable.Repeat((1, 5), 128 * 100)]);
-        Assert.InRange(new TokenOffsetsEncoder().Encode(starts, ends, [starts.Length, 0, 0, 0, 0]).Length, 1, 100 * 7);
+        Assert.InRange(new TokenOffsetsEncoder().Encode(starts, ends, Counts(starts.Length, [])).Length, 1, 100 * 7);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class TokenOffsetsTests
         (words, place, value, way) =>
         {
             var (starts, ends) = Offsets(words);
-            var stored = new TokenOffsetsEncoder().Encode(starts, ends, [words.Length, 0, 0, 0, 0]);
+            var stored = new TokenOffsetsEncoder().Encode(starts, ends, Counts(words.Length, []));
             if (way == 0)
                 stored = stored[..(place % stored.Length)];
             else
@@ -160,7 +160,7 @@ public sealed class TokenOffsetsTests
     {
         var table = new TokenOffsets();
         // What was read before is gone.
-        table.Read(new TokenOffsetsEncoder().Encode([3, 9], [5, 12], [1, 1, 0, 0, 0]));
+        table.Read(new TokenOffsetsEncoder().Encode([3, 9], [5, 12], [1, 1, 0, 0, 0, 0]));
         Assert.Equal((3, 12), (table.Start(0), table.End(IndexFields.TitlePosition)));
         table.Read(stored);
         return table;
@@ -182,7 +182,7 @@ public sealed class TokenOffsetsTests
 
     private static int[] Counts(int all, int[] cuts)
     {
-        var counts = new int[5];
+        var counts = new int[IndexFields.Ranges];
         counts[0] = all;
         for (var i = 0; i < cuts.Length; i++)
         {

@@ -102,10 +102,11 @@ internal sealed class ChangedFolder : IDisposable
     public UpdateReport Update(IndexerOptions options) =>
         new IndexUpdater(Location, options).Update([_folder.Files.FullPath], null, CancellationToken.None);
 
-    /// <summary>Updates on another disk, with so many threads, and several commits on the way.</summary>
-    public UpdateReport UpdateOn(Func<string, Lucene.Net.Store.Directory> disk, int threads) => Update(_folder.Options with
+    /// <summary>Updates on another disk, with so many threads, and several commits on the way; gathers documents, or does not.</summary>
+    public UpdateReport UpdateOn(Func<string, Lucene.Net.Store.Directory> disk, int threads, bool gathers) => Update(_folder.Options with
     {
         Threads = threads,
+        GatheredFiles = gathers ? 0 : int.MaxValue,
         CommitBytes = FilesPerCommit * IndexerOptions.MinFileCost,
         OpenSegments = disk,
     });

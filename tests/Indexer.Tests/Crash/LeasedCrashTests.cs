@@ -37,7 +37,8 @@ public sealed class LeasedCrashTests
                 power.Watch(segments = path);
                 return new DiskDirectory(IndexDirectory.Open(path), power);
             },
-            threads: 1));
+            threads: 1,
+            gathers: true));
         Assert.True(failure is IndexException { Kind: IndexErrorKind.NotWritable } || power.At is null or { Operation: WriteOperation.Delete }, $"{failure}");
         Assert.Empty(power.SyncedTooEarly);
         var what = $"cut at {power.At}, {fate}";

@@ -26,7 +26,8 @@ public sealed class PowerCutTests
     [InlineData(IndexStart.New)]
     [InlineData(IndexStart.Changed)]
     [InlineData(IndexStart.Outdated)]
-    public void The_index_opens_at_its_last_commit_and_the_next_update_completes_it(IndexStart start)
+    [InlineData(IndexStart.Changed, true)]
+    public void The_index_opens_at_its_last_commit_and_the_next_update_completes_it(IndexStart start, bool gathers = false)
     {
         using var folder = ChangedFolder.Of(start);
         PowerCut power;
@@ -34,7 +35,7 @@ public sealed class PowerCutTests
         do
         {
             power = new PowerCut(++at);
-            Try(folder, power, Enumerable.Range(at * FatesPerOperation, FatesPerOperation).Select(i => Fates[i % Fates.Length]));
+            Try(folder, power, gathers, Enumerable.Range(at * FatesPerOperation, FatesPerOperation).Select(i => Fates[i % Fates.Length]));
         }
         while (power.At is not null);
 
@@ -42,7 +43,7 @@ public sealed class PowerCutTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{at - 1} operations");
     }
 
-    private static void Try(ChangedFolder folder, PowerCut power, IEnumerable<(Unsynced Unsynced, bool? AreDeletionsDone)> fates)
+    private static void Try(ChangedFolder folder, PowerCut power, bool gathers, IEnumerable<(Unsynced Unsynced, bool? AreDeletionsDone)> fates)
     {
         folder.Reset();
         var segments = "";
@@ -52,7 +53,8 @@ public sealed class PowerCutTests
                 power.Watch(segments = path);
                 return new DiskDirectory(IndexDirectory.Open(path), power);
             },
-            threads: 1));
+            threads: 1,
+            gathers));
         Assert.Empty(power.SyncedTooEarly);
         Assert.True(failure is IndexException { Kind: IndexErrorKind.NotWritable } || power.At is null or { Operation: WriteOperation.Delete }, $"{failure}");
         var chance = new Random(1);

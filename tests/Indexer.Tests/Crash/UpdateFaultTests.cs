@@ -19,7 +19,10 @@ public sealed class UpdateFaultTests
     [InlineData(IndexStart.New)]
     [InlineData(IndexStart.Changed)]
     [InlineData(IndexStart.Outdated)]
-    public void A_single_error_of_the_disk_breaks_nothing(IndexStart start) => FailAtEach(start, DiskFault.InputOutput, isLasting: false);
+    [InlineData(IndexStart.New, true)]
+    [InlineData(IndexStart.Changed, true)]
+    public void A_single_error_of_the_disk_breaks_nothing(IndexStart start, bool gathers = false) =>
+        FailAtEach(start, DiskFault.InputOutput, isLasting: false, gathers);
 
     [Theory]
     [InlineData(IndexStart.New)]
@@ -32,15 +35,16 @@ public sealed class UpdateFaultTests
     [InlineData(IndexStart.Changed, DiskFault.ShortWrite, false)]
     [InlineData(IndexStart.Changed, DiskFault.InputOutput, true)]
     [InlineData(IndexStart.Outdated, DiskFault.ShortWrite, false)]
-    public void Nor_does_a_failure_while_several_threads_write(IndexStart start, DiskFault fault, bool isLasting)
+    [InlineData(IndexStart.Changed, DiskFault.InputOutput, false, true)]
+    public void Nor_does_a_failure_while_several_threads_write(IndexStart start, DiskFault fault, bool isLasting, bool gathers = false)
     {
         using var folder = ChangedFolder.Of(start);
         var chance = new Random(1);
         for (var i = 0; i < Tries; i++)
-            Try(folder, new FailingDisk(1 + chance.Next(MostlyReached), fault, isLasting), threads: 4);
+            Try(folder, new FailingDisk(1 + chance.Next(MostlyReached), fault, isLasting), threads: 4, gathers);
     }
 
-    private static void FailAtEach(IndexStart start, DiskFault fault, bool isLasting)
+    private static void FailAtEach(IndexStart start, DiskFault fault, bool isLasting, bool gathers = false)
     {
         using var folder = ChangedFolder.Of(start);
         FailingDisk disk;
@@ -48,7 +52,7 @@ public sealed class UpdateFaultTests
         do
         {
             disk = new FailingDisk(++at, fault, isLasting);
-            Try(folder, disk, threads: 1);
+            Try(folder, disk, threads: 1, gathers);
         }
         while (disk.At is not null);
 
@@ -57,10 +61,10 @@ public sealed class UpdateFaultTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{at - 1} operations");
     }
 
-    private static void Try(ChangedFolder folder, FailingDisk disk, int threads)
+    private static void Try(ChangedFolder folder, FailingDisk disk, int threads, bool gathers)
     {
         folder.Reset();
-        var failure = Record.Exception(() => folder.UpdateOn(segments => new DiskDirectory(IndexDirectory.Open(segments), disk), threads));
+        var failure = Record.Exception(() => folder.UpdateOn(segments => new DiskDirectory(IndexDirectory.Open(segments), disk), threads, gathers));
         var what = $"failed at {disk.At}: {failure}";
         if (failure is not null)
             Assert.True(failure is IndexException { Kind: IndexErrorKind.NotWritable }, what);
