@@ -4,7 +4,7 @@ namespace DocumentSearch.IndexFormat.Passages;
 /// Where the words of a part stand in its text, by their positions: of each, where what begins there begins, and where what ends there
 /// ends. Reusable: the table of one part is read in the place of another's. Layout: docs/index-format.md.
 /// </summary>
-/// <remarks>Blocks are decoded when one of their positions is asked for. Takes 8 bytes a position, of the longest part that was read.</remarks>
+/// <remarks>A block is decoded when one of its positions is asked for, and takes a kilobyte from then on.</remarks>
 public sealed class TokenOffsets
 {
     private const int MaxPositions = IndexFields.TitlePosition;
@@ -14,8 +14,6 @@ public sealed class TokenOffsets
     private readonly int[] _rangeEnds = new int[IndexFields.Ranges];
     private ReadOnlyMemory<byte> _stored;
     private Block[] _blocks = [];
-    private int[] _starts = [];
-    private int[] _ends = [];
 
     private struct Block
     {
@@ -23,6 +21,9 @@ public sealed class TokenOffsets
         public int Start;
         public int Length;
         public bool IsRead;
+
+        // Starts and ends in turn. Many small arrays, used again for other parts, cost the garbage collector less than a large one.
+        public int[]? Offsets;
     }
 
     /// <summary>Number of positions.</summary>
@@ -49,26 +50,23 @@ public sealed class TokenOffsets
             throw new InvalidDataException("a stored table of offsets counts more positions than it has");
 
         if (_blocks.Length < blocks)
-            _blocks = new Block[blocks];
+            Array.Resize(ref _blocks, blocks);
 
         ReadDirectory(bytes, at, blocks);
-        if (_starts.Length < count)
-            (_starts, _ends) = (new int[count], new int[count]);
-
         Count = count;
     }
 
     /// <summary>Where the word at a position begins, or the compound, a UTF-16 offset in the part's text.</summary>
     /// <param name="position">A position of the text, or of what the document states (<see cref="IndexFields.TitlePosition"/>).</param>
     /// <exception cref="InvalidDataException">The table is damaged, or has no such position.</exception>
-    public int Start(int position) => _starts[IndexOf(position)];
+    public int Start(int position) => Offset(position, 0);
 
     /// <summary>One past where the word at a position ends, or the compound whose last position it is.</summary>
     /// <param name="position">A position.</param>
     /// <exception cref="InvalidDataException">The table is damaged, or has no such position.</exception>
-    public int End(int position) => _ends[IndexOf(position)];
+    public int End(int position) => Offset(position, 1);
 
-    private int IndexOf(int position)
+    private int Offset(int position, int side)
     {
         var range = position / IndexFields.TitlePosition;
         if (position < 0 || range >= IndexFields.Ranges)
@@ -82,7 +80,7 @@ public sealed class TokenOffsets
         if (!block.IsRead)
             Decode(ref block, index / OffsetCode.BlockLength);
 
-        return index;
+        return block.Offsets![2 * (index % OffsetCode.BlockLength) + side];
     }
 
     private void ReadDirectory(ReadOnlySpan<byte> bytes, int at, int blocks)
@@ -95,7 +93,7 @@ public sealed class TokenOffsets
                 throw new InvalidDataException("a stored offset is out of range");
 
             var bytesOfBlock = SevenBitNumber.ReadCount(bytes, ref at);
-            _blocks[i] = new Block { Base = (int)start, Start = (int)length, Length = bytesOfBlock };
+            _blocks[i] = new Block { Base = (int)start, Start = (int)length, Length = bytesOfBlock, Offsets = _blocks[i].Offsets };
             length = Math.Min(int.MaxValue, length + bytesOfBlock);
         }
 
@@ -118,17 +116,17 @@ public sealed class TokenOffsets
         var sameGap = gapBits == OffsetCode.Same ? SevenBitNumber.Read(bytes, ref at) : 0;
         var sameLength = lengthBits == OffsetCode.Same ? SevenBitNumber.Read(bytes, ref at) : 0;
         var bits = new OffsetBits(bytes[at..]);
-        var first = number * OffsetCode.BlockLength;
-        var last = Math.Min(Count, first + OffsetCode.BlockLength);
+        var count = Math.Min(OffsetCode.BlockLength, Count - number * OffsetCode.BlockLength);
+        var offsets = block.Offsets ??= new int[2 * OffsetCode.BlockLength];
         long end = block.Base;
-        for (var i = first; i < last; i++)
+        for (var i = 0; i < count; i++)
         {
             var start = end + OffsetCode.ToGap(gapBits == OffsetCode.Same ? sameGap : bits.Read(gapBits));
             end = start + 1 + (lengthBits == OffsetCode.Same ? sameLength : bits.Read(lengthBits));
             if (start < 0 || end > int.MaxValue)
                 throw new InvalidDataException("a stored offset is out of range");
 
-            (_starts[i], _ends[i]) = ((int)start, (int)end);
+            (offsets[2 * i], offsets[2 * i + 1]) = ((int)start, (int)end);
         }
 
         if (!bits.IsAtEnd)
