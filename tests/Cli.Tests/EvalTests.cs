@@ -124,7 +124,7 @@ public sealed class EvalTests : IDisposable
         }
 
         var process = SearchCommand.Start(_sandbox.Folder, [.. SearchCommand.Prefix, "eval", "set"], ("TMPDIR", temp));
-        Assert.True(SpinWait.SpinUntil(() => process.HasExited || Directory.GetFiles(temp, "*.fdt", SearchOption.AllDirectories).Length > 0, TimeSpan.FromMinutes(1)));
+        Assert.True(SpinWait.SpinUntil(() => process.HasExited || Directory.GetFiles(temp, "write.lock", SearchOption.AllDirectories).Length > 0, TimeSpan.FromMinutes(1)));
         Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
         Assert.Equal("interrupted", SearchCommand.End(process).Complains(130));
         Assert.Empty(Directory.GetFileSystemEntries(temp, "search-*"));

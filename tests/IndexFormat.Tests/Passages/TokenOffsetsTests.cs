@@ -75,7 +75,7 @@ public sealed class TokenOffsetsTests
     }
 
     [Fact]
-    public void What_is_stored_is_read_back() => Gen.Select(Words, Gen.Int[0, 1000].Array[4], Gen.Bool).Sample(
+    public void What_is_stored_is_read_back() => Gen.Select(Words, Gen.Int[0, 1000].Array[IndexFields.Ranges - 1], Gen.Bool).Sample(
         (words, cuts, isStated) =>
         {
             var (starts, ends) = Offsets(words);
