@@ -19,7 +19,6 @@ public sealed class UpdateFaultTests
     [InlineData(IndexStart.New)]
     [InlineData(IndexStart.Changed)]
     [InlineData(IndexStart.Outdated)]
-    [InlineData(IndexStart.New, true)]
     [InlineData(IndexStart.Changed, true)]
     public void A_single_error_of_the_disk_breaks_nothing(IndexStart start, bool gathers = false) =>
         FailAtEach(start, DiskFault.InputOutput, isLasting: false, gathers);
