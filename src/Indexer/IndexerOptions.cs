@@ -9,7 +9,7 @@ public sealed record IndexerOptions
     /// <summary>Files read and analysed at the same time. Default: one a processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Memory for postings before they are written out, in MB, over all threads.</summary>
+    /// <summary>Memory for postings of documents that are written one by one (<see cref="GatheredFiles"/>), in MB, over all threads.</summary>
     public int BufferMegabytes { get; init; } = 256;
 
     /// <summary>Largest segment that merging makes, in MB.</summary>

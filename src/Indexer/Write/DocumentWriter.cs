@@ -52,13 +52,11 @@ internal sealed class DocumentWriter(IndexSession session, bool gathers)
             return;
 
         session.AddSegment(_builder, _replaced, _owners);
-        _builder.Clear();
-        _replaced.Clear();
-        _owners.Clear();
+        Forget(_builder);
     }
 
-    // Half a document must not come into the index.
-    private static void Gather(SegmentBuilder builder, IEnumerable<IEnumerable<IIndexableField>> parts)
+    // Half a document must not come into the index, nor may what is replaced go without what replaces it.
+    private void Gather(SegmentBuilder builder, IEnumerable<IEnumerable<IIndexableField>> parts)
     {
         try
         {
@@ -67,8 +65,15 @@ internal sealed class DocumentWriter(IndexSession session, bool gathers)
         }
         catch
         {
-            builder.Clear();
+            Forget(builder);
             throw;
         }
+    }
+
+    private void Forget(SegmentBuilder builder)
+    {
+        builder.Clear();
+        _replaced.Clear();
+        _owners.Clear();
     }
 }
