@@ -26,6 +26,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Length of passages where none is asked for, in UTF-16 units.</summary>
     public const int UsualPassageLength = 240;
 
+    /// <summary>How many documents are counted if nothing else is said: it takes less than a millisecond.</summary>
+    public const long UsualCountUpTo = 1 << 18;
+
     /// <summary>Whether every word typed must be there, not only one of them.</summary>
     public bool RequireAll { get; init; }
 
@@ -65,6 +68,13 @@ public sealed record SearchRequest(string Query)
 
     /// <summary>Whether to count the documents that hold all the words, where one is enough.</summary>
     public bool CountWithAll { get; init; } = true;
+
+    /// <summary>
+    /// How many documents may be counted to say how many match, each once for every word that it holds. Where the words of a query are more
+    /// common, documents that cannot be among the best are passed over, and the total is a lower bound (<see cref="SearchResponse.IsTotalLeast"/>).
+    /// <see cref="long.MaxValue"/> for exact totals, however long that takes.
+    /// </summary>
+    public long CountUpTo { get; init; } = UsualCountUpTo;
 
     /// <summary>Whether to count hits by type, folder and year.</summary>
     public bool Facets { get; init; }

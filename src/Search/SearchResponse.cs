@@ -20,6 +20,9 @@ public sealed record SearchResponse(
     /// <summary>The query as it was understood, in one line that is a query of the same meaning.</summary>
     public string Understood { get; init; } = "";
 
+    /// <summary>Whether there may be more documents that match than the total, since not all were counted (<see cref="SearchRequest.CountUpTo"/>).</summary>
+    public bool IsTotalLeast { get; init; }
+
     /// <summary>
     /// Number of documents that match and hold all the words, where one of several is enough; null if the query says by itself
     /// which must be there, or if that was not asked for.

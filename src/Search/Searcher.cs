@@ -105,6 +105,7 @@ public sealed class Searcher : IDisposable
         return answer with
         {
             Total = found.Total,
+            IsTotalLeast = found.IsTotalLeast,
             TotalWithAll = found.TotalWithAll,
             Hits = hits,
             Passages = passages,

@@ -63,6 +63,19 @@ internal sealed class BlockCursor(IndexInput input, int docCount)
     /// <returns>Whether there is one.</returns>
     public bool MoveTo(int target)
     {
+        if (!MoveToGroup(target))
+            return false;
+
+        while (_block.LastDoc < target)
+            NextBlock();
+
+        return true;
+    }
+
+    /// <summary>Moves on to the group that holds the first document that is not before a target, and before its first block.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool MoveToGroup(int target)
+    {
         while (_group.LastDoc < target)
         {
             if (_docsBehindGroup == 0)
@@ -70,9 +83,6 @@ internal sealed class BlockCursor(IndexInput input, int docCount)
 
             NextGroup();
         }
-
-        while (_block.LastDoc < target)
-            NextBlock();
 
         return true;
     }

@@ -7,7 +7,7 @@ namespace DocumentSearch.IndexFormat.Postings;
 /// <summary>
 /// The postings of a term, as <see cref="TermsEnum"/> gives them of an index of this format. Documents are read 128 at a time, their
 /// frequencies and positions when they are asked for. Where <see cref="HasBounds"/>, whole blocks and groups of blocks can be passed over
-/// that cannot have a document good enough.
+/// that cannot have a document good enough (<see cref="OpenBounds"/>).
 /// </summary>
 public sealed class BoundedPostings : DocsAndPositionsEnum
 {
@@ -17,7 +17,6 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     private readonly DocBlock _block;
     private readonly byte[] _inline = new byte[PostingsTermState.MaxInlineBytes];
     private readonly ByteArrayDataInput _inlineInput = new();
-    private readonly Bound[] _bounds = new Bound[BoundSet.MaxCount];
     private readonly BytesRef _payload = new(new byte[1], 0, 1);
 
     private PositionCursor? _positions;
@@ -78,29 +77,45 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     /// <inheritdoc/>
     public override long GetCost() => _docFrequency;
 
-    /// <summary>
-    /// The last document, deleted or not, of the block that holds the first one that is not before a target; nothing of it is read. Its
-    /// bounds are <see cref="BlockBounds"/> and <see cref="GroupBounds"/> then. From now on only targets that are not before this one
-    /// may be asked for, and no document before it.
-    /// </summary>
-    /// <param name="target">A document, not before the current one.</param>
-    /// <returns>The document, or <see cref="Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS"/> if there is none.</returns>
-    public int BlockEnd(int target) => !_hasGroups ? EndOfRow(target) : _blocks.MoveTo(target) ? _blocks.LastDoc : NO_MORE_DOCS;
+    /// <summary>The bounds, which are gone through beside the postings; null if none are known.</summary>
+    public BoundsCursor? OpenBounds()
+    {
+        if (!HasBounds)
+            return null;
 
-    /// <summary>The last document of the group of blocks that holds a target, as <see cref="BlockEnd"/>.</summary>
-    /// <param name="target">A document, not before the current one.</param>
-    public int GroupEnd(int target) => !_hasGroups ? EndOfRow(target) : _blocks.MoveTo(target) ? _blocks.GroupLastDoc : NO_MORE_DOCS;
+        var blocks = new BlockCursor((IndexInput)_reader.DocInput.Clone(), _reader.DocCount);
+        blocks.Begin(_docPointer, _docFrequency, HasPositions ? _positionPointer : null);
+        return new BoundsCursor(blocks);
+    }
 
     /// <summary>
-    /// What no document of the block exceeds at which <see cref="BlockEnd"/> or <see cref="GroupEnd"/> stands: at most 8 pairs, by frequency
-    /// and by length ascending. The span holds until the next call.
+    /// Moves to the first document, deleted or not, that is not before a target, and gives it with all behind it in its block. From there
+    /// <see cref="Advance"/> goes on as from a document that it returned.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No bounds are known.</exception>
-    public ReadOnlySpan<Bound> BlockBounds() => HasBounds ? _blocks.BlockBounds(_bounds) : throw Unbounded();
+    /// <param name="target">A document, not before the current one.</param>
+    /// <param name="documents">The documents, ascending; none if there are no more. The spans hold until the next call.</param>
+    /// <param name="frequencies">How often the term occurs in each.</param>
+    public void ReadFrom(int target, out ReadOnlySpan<int> documents, out ReadOnlySpan<int> frequencies)
+    {
+        documents = frequencies = [];
+        if (!Find(target))
+            return;
 
-    /// <summary>The same for all blocks of the group.</summary>
-    /// <exception cref="InvalidOperationException">No bounds are known.</exception>
-    public ReadOnlySpan<Bound> GroupBounds() => HasBounds ? _blocks.GroupBounds(_bounds) : throw Unbounded();
+        _doc = _block[_index];
+        documents = _block.DocumentsFrom(_index);
+        frequencies = _block.FrequenciesFrom(_index);
+    }
+
+    /// <summary>The same without frequencies, which are not read.</summary>
+    /// <param name="target">A document, not before the current one.</param>
+    public ReadOnlySpan<int> ReadFrom(int target)
+    {
+        if (!Find(target))
+            return [];
+
+        _doc = _block[_index];
+        return _block.DocumentsFrom(_index);
+    }
 
     /// <inheritdoc/>
     public override int NextDoc()
@@ -120,19 +135,8 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     /// <inheritdoc/>
     public override int Advance(int target)
     {
-        if (target > _lastDoc || _block.Count == 0)
-        {
-            if (!ReadBlock(target))
-                return End();
-        }
-        else
-        {
-            _index++;
-        }
-
-        _index = _block.Find(target, _index);
-        if (_index == _block.Count)
-            return End();
+        if (!Find(target))
+            return _doc;
 
         _doc = _block[_index];
         return _liveDocs?.Get(_doc) == false ? NextDoc() : _doc;
@@ -190,13 +194,11 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         _hasBegunPositions = false;
         _hasGroups = _docFrequency >= PackedBlock.Size;
         if (_hasGroups)
-            _blocks.Begin(_docPointer, _docFrequency, options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS ? _positionPointer : null);
+            _blocks.Begin(_docPointer, _docFrequency, HasPositions ? _positionPointer : null);
 
         (_lastDoc, _index, _doc, _positionsOf) = (-1, -1, -1, -1);
         _block.Clear();
     }
-
-    private static InvalidOperationException Unbounded() => new("no bounds are known of these postings");
 
     private int End()
     {
@@ -205,14 +207,24 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         return _doc = NO_MORE_DOCS;
     }
 
-    // Of few documents, all stand in a row that is one block.
-    private int EndOfRow(int target)
+    // Moves to the first document, deleted or not, that is not before a target.
+    private bool Find(int target)
     {
-        if (_lastDoc < 0 && ReadBlock(0))
-            _index = -1;
+        if ((target > _lastDoc || _block.Count == 0) && !ReadBlock(target))
+        {
+            End();
+            return false;
+        }
 
-        return target <= _lastDoc ? _lastDoc : NO_MORE_DOCS;
+        _index = _block.Find(target, _index);
+        if (_index < _block.Count)
+            return true;
+
+        End();
+        return false;
     }
+
+    private bool HasPositions => _options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
 
     private bool HasFrequencies => _options >= IndexOptions.DOCS_AND_FREQS;
 

@@ -32,6 +32,18 @@ internal sealed class DocBlock(IndexInput input, int docCount)
         return _frequencies[index];
     }
 
+    /// <summary>The documents from a place on.</summary>
+    public ReadOnlySpan<int> DocumentsFrom(int index) => _docs.AsSpan(index, Count - index);
+
+    /// <summary>How often the term occurs in each of them.</summary>
+    public ReadOnlySpan<int> FrequenciesFrom(int index)
+    {
+        if (_needsFrequencies)
+            ReadFrequencies();
+
+        return _frequencies.AsSpan(index, Count - index);
+    }
+
     /// <summary>Forgets all documents.</summary>
     public void Clear() => Count = 0;
 

@@ -11,6 +11,7 @@ namespace DocumentSearch.Indexer.Check;
 internal sealed class BoundsCheck(NumericDocValues? norms)
 {
     private BoundedPostings? _postings;
+    private BoundsCursor? _bounds;
     private Bound[] _block = [];
     private Bound[] _group = [];
     private int _blockEnd;
@@ -21,8 +22,9 @@ internal sealed class BoundsCheck(NumericDocValues? norms)
     public void Begin(TermsEnum terms)
     {
         _postings = terms.Docs(null, _postings, DocsFlags.FREQS) as BoundedPostings;
+        _bounds = _postings?.OpenBounds();
         _blockEnd = -1;
-        if (_postings?.HasBounds == true && norms is null)
+        if (_bounds is not null && norms is null)
             throw new InvalidDataException("its postings have bounds of lengths that there are not");
     }
 
@@ -30,14 +32,14 @@ internal sealed class BoundsCheck(NumericDocValues? norms)
     /// <exception cref="InvalidDataException">It is out of bounds.</exception>
     public void Verify(int doc, int frequency)
     {
-        if (_postings?.HasBounds != true)
+        if (_bounds is null)
             return;
 
         if (doc > _blockEnd)
         {
-            _blockEnd = _postings.BlockEnd(doc);
-            _block = _blockEnd == DocIdSetIterator.NO_MORE_DOCS ? [] : _postings.BlockBounds().ToArray();
-            _group = _blockEnd == DocIdSetIterator.NO_MORE_DOCS ? [] : _postings.GroupBounds().ToArray();
+            _blockEnd = _bounds.BlockEnd(doc);
+            _block = _blockEnd == DocIdSetIterator.NO_MORE_DOCS ? [] : _bounds.BlockBounds().ToArray();
+            _group = _blockEnd == DocIdSetIterator.NO_MORE_DOCS ? [] : _bounds.GroupBounds().ToArray();
         }
 
         var norm = (byte)norms!.Get(doc);

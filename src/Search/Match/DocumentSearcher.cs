@@ -1,5 +1,7 @@
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.Match.Positions;
+using DocumentSearch.Search.Match.Scan;
 using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -14,6 +16,9 @@ internal sealed class DocumentSearcher
 {
     // Documents between two looks at the clock.
     private const int Step = 1 << 13;
+
+    // Of fewer documents, all are scored: to look for the best of them would not be faster.
+    private const int MaxScored = 1 << 12;
 
     private readonly IndexSearcher _searcher;
     private readonly MatchTree _tree;
@@ -55,16 +60,46 @@ internal sealed class DocumentSearcher
     private void CollectAny(IReadOnlyList<Leaf> leaves, HitCollector hits)
     {
         var scores = leaves.Select(l => _queries.ScoresOf(l, _searcher)).ToList();
-        foreach (var segment in _searcher.IndexReader.Leaves)
+        var segments = _searcher.IndexReader.Leaves.Select(s => (Segment: s, Leaves: Open(scores, s))).ToList();
+        var cost = segments.Sum(static s => s.Leaves.Sum(LeafCount.Cost));
+        var isCounted = cost <= hits.CountsUpTo;
+        var prunes = hits.WantsOnlyBest && cost > MaxScored && !(isCounted && hits.HasFilters)
+            && !segments.Exists(static s => s.Segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null);
+        foreach (var (segment, here) in segments)
         {
             if (_budget.IsSpentNow())
                 break;
 
             hits.SetNextReader(segment);
-            new WindowScan(scores.Select(s => s.Ways(segment)), segment.AtomicReader.MaxDoc, _budget).Run(hits);
+            if (prunes)
+                new BestScan(here, segment.AtomicReader.MaxDoc, _budget).Run(hits);
+            else
+                new WindowScan(here, segment.AtomicReader.MaxDoc, _budget).Run(hits);
         }
 
+        if (prunes)
+            Count(scores, segments, isCounted, hits);
+
         hits.Finish();
+    }
+
+    private static List<SegmentLeaf> Open(List<LeafScores> scores, AtomicReaderContext segment) => scores.ConvertAll(s => new SegmentLeaf(s.Ways(segment)));
+
+    private void Count(List<LeafScores> scores, List<(AtomicReaderContext Segment, List<SegmentLeaf> Leaves)> segments, bool isCounted, HitCollector hits)
+    {
+        var least = Enumerable.Range(0, scores.Count).Max(i => segments.Sum(s => LeafCount.Least(s.Leaves[i], s.Segment.AtomicReader.NumDeletedDocs)));
+        // Of one term without deletions, the dictionary knows.
+        if (!isCounted || !hits.HasFilters && !_searcher.IndexReader.HasDeletions && segments.TrueForAll(static s => s.Leaves is [{ Ways: [] or [{ Cursor: TermCounts }] }]))
+        {
+            (hits.Total, hits.IsTotalLeast) = (hits.HasFilters ? 0 : (int)least, !isCounted);
+            return;
+        }
+
+        var count = new LeafCount();
+        foreach (var (segment, _) in segments)
+            count.Add(Open(scores, segment), segment.AtomicReader.MaxDoc, segment.AtomicReader.LiveDocs, _budget);
+
+        (hits.Total, hits.TotalWithAll) = (count.Any, hits.CountsAll ? count.All : null);
     }
 
     /// <summary>The filters at the root of the query, and whether they are wanted or excluded.</summary>

@@ -43,14 +43,23 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <summary>What is asked of documents besides, also of those whose parts decide together; null if nothing.</summary>
     public DocumentFilter? Also { get; init; }
 
+    /// <summary>How many documents may be counted, each once for every word that it holds.</summary>
+    public long CountsUpTo { get; init; } = long.MaxValue;
+
+    /// <summary>Whether anything is asked of documents beside their words.</summary>
+    public bool HasFilters => Filters.Count > 0 || Also is not null;
+
     /// <summary>Number of documents that matched.</summary>
-    public int Total { get; private set; }
+    public int Total { get; set; }
+
+    /// <summary>Whether they were not all counted, so that there are at least so many.</summary>
+    public bool IsTotalLeast { get; set; }
 
     /// <summary>Whether those are counted that hold all words.</summary>
     public bool CountsAll { get; init; }
 
     /// <summary>Number of those, where they came by windows and none has several parts; else null.</summary>
-    public int? TotalWithAll { get; private set; }
+    public int? TotalWithAll { get; set; }
 
     // Parts must come in order to be put together; documents of one part need not, and Lucene is faster then.
     public bool AcceptsDocsOutOfOrder => _partNumbers is null;
@@ -113,6 +122,37 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         Total += CountBoth(found, found);
         if (hits.TakesAny)
             OfferBest(start, scores, least);
+    }
+
+    /// <summary>Whether only the best are needed, by their scores, so that documents may be passed over that are not among them.</summary>
+    public bool WantsOnlyBest => _candidates is not null;
+
+    /// <summary>What a document has to score at least to be among the best.</summary>
+    public float Least => _candidates!.Least;
+
+    /// <summary>Takes those of a window that are good enough, without counting.</summary>
+    /// <param name="start">Lucene's number of the first document in the segment.</param>
+    /// <param name="scores">The score of each; 0 where it matches nothing.</param>
+    /// <param name="found">A bit for each that tells whether it matches.</param>
+    public void TakeBest(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found)
+    {
+        if (Least > 0 && _passes is null)
+        {
+            OfferBest(start, scores, Least);
+            return;
+        }
+
+        foreach (var at in new SetBits(found))
+            TakeGood(start + at, (float)scores[at]);
+    }
+
+    /// <summary>Takes one that is good enough, without counting.</summary>
+    /// <param name="doc">Lucene's number of it in the segment.</param>
+    /// <param name="score">Its score.</param>
+    public void TakeGood(int doc, float score)
+    {
+        if (score >= Least && _passes?.Invoke(doc) != false)
+            _candidates!.Offer(_segment!, _docBase + doc, score);
     }
 
     private void LeaveOut(int start, Span<double> scores, Span<ulong> found)
@@ -193,7 +233,11 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         if (_candidates is null)
             return;
 
-        foreach (var (segment, doc, score) in _candidates.BestFirst())
+        var best = _candidates.BestFirst();
+        if (IsTotalLeast)
+            Total = Math.Max(Total, best.Count);
+
+        foreach (var (segment, doc, score) in best)
         {
             if (!hits.MayTake(score))
                 break;

@@ -18,19 +18,22 @@ internal sealed class LeafQuery(Leaf leaf, TermDictionary dictionary, Budget bud
     }
 
     public override Weight CreateWeight(IndexSearcher searcher) =>
-        new LeafWeight(this, new LeafScores(leaf, searcher, dictionary, budget), Boost);
+        new LeafWeight(this, new LeafScores(leaf, searcher, dictionary, budget));
 
     public override string ToString(string field) => leaf.Surface;
 
-    private sealed class LeafWeight(LeafQuery query, LeafScores scores, float boost) : Weight
+    private sealed class LeafWeight(LeafQuery query, LeafScores scores) : Weight
     {
+        private float _boost = 1;
+
         public override Query Query => query;
 
-        public override float GetValueForNormalization() => scores.GetValueForNormalization();
+        // BM25 is the same whatever a query's other parts weigh.
+        public override float GetValueForNormalization() => 1;
 
-        public override void Normalize(float norm, float topLevelBoost) => scores.Normalize(norm, topLevelBoost * boost);
+        public override void Normalize(float norm, float topLevelBoost) => _boost = topLevelBoost * query.Boost;
 
-        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs) => scores.Open(this, context);
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs) => scores.Open(this, context, _boost);
 
         // What a hit's score is made of is told by ScoreReports.
         public override Explanation Explain(AtomicReaderContext context, int doc) => throw new NotSupportedException();

@@ -1,16 +1,12 @@
-using DocumentSearch.Search.Match.Positions;
+using DocumentSearch.Search.Match.Scan;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 
 namespace DocumentSearch.Search.Match;
 
 /// <summary>The documents in which a leaf stands, each with the score of its best alternative.</summary>
-internal sealed class LeafScorer(Weight weight, List<LeafScorer.Way> ways, int maxDoc) : Scorer(weight)
+internal sealed class LeafScorer(Weight weight, IReadOnlyList<Way> ways, int maxDoc) : Scorer(weight)
 {
     private int _doc = -1;
-
-    /// <summary>One alternative, and what it scores.</summary>
-    internal readonly record struct Way(Alternative Alternative, OccurrenceCursor Cursor, Similarity.SimScorer Scorer);
 
     /// <summary>What it adds to the document it stands at.</summary>
     public LeafScore Current { get; private set; }

@@ -1,9 +1,9 @@
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match.Positions;
+using DocumentSearch.Search.Match.Scan;
+using DocumentSearch.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
-using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match;
 
@@ -14,53 +14,46 @@ namespace DocumentSearch.Search.Match;
 internal readonly record struct LeafScore(float Score, Alternative? Alternative, float Frequency);
 
 /// <summary>
-/// Scores a leaf: by the best of its alternatives, each scored by how often it stands there as if it were one term (<see cref="Ranking.RankSimilarity"/>
+/// Scores a leaf: by the best of its alternatives, each scored by how often it stands there as if it were one term (<see cref="RankSimilarity"/>
 /// over the length of the whole text).
 /// </summary>
 internal sealed class LeafScores
 {
     private readonly Leaf _leaf;
-    private readonly Similarity _similarity;
-    private readonly Similarity.SimWeight[] _weights;
+    private readonly float[] _weights;
+    private readonly float[] _halfWeights;
     private readonly TermDictionary _dictionary;
     private readonly Budget _budget;
 
     public LeafScores(Leaf leaf, IndexSearcher searcher, TermDictionary dictionary, Budget budget)
     {
         _leaf = leaf;
-        _similarity = searcher.Similarity;
         _dictionary = dictionary;
         _budget = budget;
-        var collection = searcher.CollectionStatistics(IndexFields.Body);
+        _halfWeights = ((RankSimilarity)searcher.Similarity).HalfWeights(searcher.CollectionStatistics(IndexFields.Body));
         // Rarities of what stands together add up, as in Lucene's phrases.
-        _weights =
-        [
-            .. leaf.Alternatives.Select(a => _similarity.ComputeWeight(
-                a.Boost, collection, [.. dictionary.Counts(a.Occurs).Select(c => new TermStatistics(new BytesRef(), Math.Max(1, c.Documents), c.Occurrences))])),
-        ];
-    }
-
-    public float GetValueForNormalization() => _weights.Max(w => w.GetValueForNormalization());
-
-    public void Normalize(float norm, float topLevelBoost)
-    {
-        foreach (var weight in _weights)
-            weight.Normalize(norm, topLevelBoost * _leaf.Factor);
+        _weights = [.. leaf.Alternatives.Select(a => RankSimilarity.Scale * ((float)dictionary.Weight(a.Occurs) * a.Boost * leaf.Factor))];
     }
 
     /// <summary>The documents of a segment in which the leaf stands; null if there are none.</summary>
-    public LeafScorer? Open(Weight weight, AtomicReaderContext segment) =>
-        Ways(segment) is { Count: > 0 } ways ? new LeafScorer(weight, ways, segment.AtomicReader.MaxDoc) : null;
+    /// <param name="weight">Whose scorer it is.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="boost">What scores are multiplied by.</param>
+    public LeafScorer? Open(Weight weight, AtomicReaderContext segment, float boost) =>
+        Ways(segment, boost) is { Count: > 0 } ways ? new LeafScorer(weight, ways, segment.AtomicReader.MaxDoc) : null;
 
     /// <summary>The alternatives that stand in a segment.</summary>
-    public List<LeafScorer.Way> Ways(AtomicReaderContext segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="boost">What scores are multiplied by.</param>
+    public List<Way> Ways(AtomicReaderContext segment, float boost = 1)
     {
         var cursors = new SegmentCursors(segment, _dictionary, _budget);
-        var ways = new List<LeafScorer.Way>();
+        var lengths = SegmentLengths.Of(segment.AtomicReader);
+        var ways = new List<Way>();
         for (var i = 0; i < _weights.Length; i++)
         {
             if (cursors.Open(_leaf.Alternatives[i].Occurs, Depth.Counts) is { } cursor)
-                ways.Add(new LeafScorer.Way(_leaf.Alternatives[i], cursor, _similarity.GetSimScorer(_weights[i], segment)));
+                ways.Add(new Way(_leaf.Alternatives[i], cursor, new TermScorer(_weights[i] * boost, _halfWeights, lengths), segment.AtomicReader.LiveDocs));
         }
 
         return ways;

@@ -33,12 +33,7 @@ internal sealed class LuceneQueries(TermDictionary dictionary, Budget budget)
         : new LeafQuery(leaf, dictionary, budget);
 
     /// <summary>Scores one leaf, without a query around it.</summary>
-    public LeafScores ScoresOf(Leaf leaf, IndexSearcher searcher)
-    {
-        var scores = new LeafScores(leaf, searcher, dictionary, budget);
-        scores.Normalize(1, 1);
-        return scores;
-    }
+    public LeafScores ScoresOf(Leaf leaf, IndexSearcher searcher) => new(leaf, searcher, dictionary, budget);
 
     private Query Of(MatchNode node) => node switch
     {

@@ -7,6 +7,7 @@ namespace DocumentSearch.Search.Match;
 
 /// <summary>What was found, before anything of it is read.</summary>
 /// <param name="Total">Number of documents that match.</param>
+/// <param name="IsTotalLeast">Whether there may be more.</param>
 /// <param name="TotalWithAll">Number of those that hold all the words, where one is enough; else null.</param>
 /// <param name="Shown">The hits to be shown, in order.</param>
 /// <param name="HasMore">Whether there are hits behind them.</param>
@@ -14,7 +15,7 @@ namespace DocumentSearch.Search.Match;
 /// <param name="Facets">Counts by type, folder and year, if asked for.</param>
 /// <param name="Tree">The query that was matched, with the words that were added to it.</param>
 internal sealed record Found(
-    int Total, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets, MatchTree Tree);
+    int Total, bool IsTotalLeast, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets, MatchTree Tree);
 
 /// <summary>Finds and orders the documents of a query: all are scored, then the best are looked at more closely.</summary>
 internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredParts stored, Budget budget)
@@ -40,7 +41,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
         if (shown.Count > 0 && (request.Order != HitOrder.Score || _tree.MixesFilters))
             FindDuplicates(shown, tree);
 
-        return new Found(collector.Total, TotalWithAll(tree, collector), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
+        return new Found(collector.Total, collector.IsTotalLeast, TotalWithAll(tree, collector), shown, best.Count > wanted, evidence, facets?.Counts(), tree);
     }
 
     private (HitCollector Collector, List<DocumentHit> Best) Collect(MatchTree tree, int top, FacetCounter? facets, DocumentFilter? also) =>
@@ -63,6 +64,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
             Also = also,
             Waits = waits,
             CountsAll = request.CountWithAll && tree.IsBestMatchOfLeaves,
+            CountsUpTo = request.CountUpTo,
         };
         new DocumentSearcher(asked.Dictionary, tree, budget).Collect(collector);
         return (collector, hits.Best());
@@ -129,7 +131,7 @@ internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredP
 
     private int? TotalWithAll(MatchTree tree, HitCollector collected)
     {
-        if (!request.CountWithAll || _tree.BestMatch is not { Count: <= MaxCounted } alternatives)
+        if (!request.CountWithAll || collected.IsTotalLeast || _tree.BestMatch is not { Count: <= MaxCounted } alternatives)
             return null;
 
         if (ReferenceEquals(tree, _tree) && collected.TotalWithAll is { } known)

@@ -26,6 +26,18 @@ internal sealed class RankSimilarity : BM25Similarity
     public override Explanation IdfExplain(CollectionStatistics collectionStats, TermStatistics[] termStats) =>
         new((float)termStats.Sum(t => Weight(collectionStats, t)), "rarity and burstiness, summed");
 
+    /// <summary>How many occurrences of a term make half of its weight, by the encoded length.</summary>
+    /// <param name="collection">Tells the average length.</param>
+    public float[] HalfWeights(CollectionStatistics collection)
+    {
+        var average = AvgFieldLength(collection);
+        var halfWeights = new float[byte.MaxValue + 1];
+        for (var length = 0; length < halfWeights.Length; length++)
+            halfWeights[length] = SaturationPoint * (1 - LengthShare + LengthShare * DecodeNormValue((byte)length) / average);
+
+        return halfWeights;
+    }
+
     private static double Weight(CollectionStatistics collection, TermStatistics term) =>
         TermWeight.Of(new TermCount((int)term.DocFreq, term.TotalTermFreq), (int)collection.MaxDoc);
 }

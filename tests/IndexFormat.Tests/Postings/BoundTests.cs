@@ -82,37 +82,33 @@ public sealed class BoundTests
 
     private static void AssertBlocks(DocsEnum postings, BoundedPostings bounded, NumericDocValues norms)
     {
-        var (number, doc) = (0, postings.NextDoc());
+        var (bounds, start, doc) = (bounded.OpenBounds(), 0, postings.NextDoc());
         while (doc != DocIdSetIterator.NO_MORE_DOCS)
         {
-            var end = bounded.BlockEnd(doc);
-            Bound[]? block = null, group = null;
-            if (bounded.HasBounds)
-                (block, group) = (bounded.BlockBounds().ToArray(), bounded.GroupBounds().ToArray());
-
-            var groupEnd = bounded.GroupEnd(doc);
-            Assert.InRange(groupEnd, end, DocIdSetIterator.NO_MORE_DOCS - 1);
-            var last = doc;
-            for (var i = 0; i < Block && doc != DocIdSetIterator.NO_MORE_DOCS; i++, number++)
+            // Neither is lost by looking ahead with the other.
+            bounded.ReadFrom(start, out var documents, out var frequencies);
+            Assert.Equal(doc, documents[0]);
+            Assert.True(documents.Length <= Block);
+            var (groupEnd, end) = (bounds?.GroupEnd(doc), bounds?.BlockEnd(doc));
+            Assert.Equal(documents[^1], end ?? documents[^1]);
+            Assert.True((groupEnd ?? int.MaxValue) >= documents[^1]);
+            Assert.True((bounds?.BlockBefore ?? -1) < doc);
+            var (block, group) = (bounds?.BlockBounds().ToArray(), bounds?.GroupBounds().ToArray());
+            for (var i = 0; i < documents.Length; i++)
             {
-                // What stands is not lost by looking ahead.
-                if (i % 50 == 1)
-                    Assert.Equal((doc, postings.Freq), (bounded.Advance(doc), bounded.Freq));
-
+                Assert.Equal((doc, postings.Freq), (documents[i], frequencies[i]));
                 if (block is not null)
                     AssertCovered(block, postings.Freq, (byte)norms.Get(doc));
 
                 if (group is not null)
                     AssertCovered(group, postings.Freq, (byte)norms.Get(doc));
 
-                last = doc;
-                doc = postings.NextDoc();
+                (start, doc) = (doc + 1, postings.NextDoc());
             }
-
-            Assert.Equal(last, end);
         }
 
-        Assert.Equal(DocIdSetIterator.NO_MORE_DOCS, bounded.BlockEnd(DocIdSetIterator.NO_MORE_DOCS));
+        Assert.True(bounded.ReadFrom(start).IsEmpty);
+        Assert.Equal(DocIdSetIterator.NO_MORE_DOCS, bounds?.BlockEnd(start) ?? DocIdSetIterator.NO_MORE_DOCS);
     }
 
     private static void AssertCovered(Bound[] bounds, int frequency, byte norm) =>

@@ -32,6 +32,9 @@ internal abstract class OccurrenceCursor
     /// <summary>How often it stands in the present document, each occurrence weighed from 0 to 1; 0 if it does not.</summary>
     public abstract float Frequency();
 
+    /// <summary>No more than so often it stands in the present document: told without reading where.</summary>
+    public virtual float MostFrequency() => Frequency();
+
     /// <summary>Where it stands in the present document, in ascending order. Not for cursors that only count.</summary>
     public abstract List<Occurrence> Read();
 

@@ -25,6 +25,18 @@ internal sealed class SequenceCursor : OccurrenceCursor
         _occurrences = new List<Occurrence>[_items.Length];
     }
 
+    /// <summary>The items, in order. It stands nowhere more often than each of them.</summary>
+    public IReadOnlyList<OccurrenceCursor> Items => _items;
+
+    /// <summary>
+    /// Whether a document is worth reading positions for, given that it stands there no more than so often; the others are passed over.
+    /// Null if all are.
+    /// </summary>
+    public Func<int, float, bool>? IsWorthReading { get; set; }
+
+    /// <summary>From this document on it stops at candidates without looking whether it stands there, and whether they are worth it.</summary>
+    public int Limit { get; set; } = End;
+
     public override int Doc => _doc;
 
     public override long Cost => _rarestFirst[0].Cost;
@@ -38,7 +50,7 @@ internal sealed class SequenceCursor : OccurrenceCursor
                 break;
 
             _doc = doc;
-            if (Frequency() > 0)
+            if (doc >= Limit || IsWorthReading?.Invoke(doc, MostFrequency()) != false && Frequency() > 0)
                 return _doc;
 
             doc++;
@@ -57,6 +69,15 @@ internal sealed class SequenceCursor : OccurrenceCursor
         }
 
         return _frequency;
+    }
+
+    public override float MostFrequency()
+    {
+        var least = float.PositiveInfinity;
+        foreach (var item in _items)
+            least = Math.Min(least, item.MostFrequency());
+
+        return least;
     }
 
     public override List<Occurrence> Read()
@@ -104,7 +125,7 @@ internal sealed class SequenceCursor : OccurrenceCursor
         if (_kind is not Occurs.Close close)
         {
             AdjacentMatch.Find(_occurrences, _found);
-            _frequency = _found.Count;
+            _frequency = Math.Min(_found.Count, _occurrences.Min(static o => o.Count));
             return;
         }
 

@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat.Postings;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Search.Match.Positions;
@@ -5,8 +6,8 @@ namespace DocumentSearch.Search.Match.Positions;
 /// <summary>The documents and counts of a term.</summary>
 internal sealed class TermCounts(DocsEnum postings) : OccurrenceCursor
 {
-    /// <summary>For those who go through all of them.</summary>
-    public DocsEnum Postings => postings;
+    /// <summary>For those who go through all of them; null in an index of an older format.</summary>
+    public BoundedPostings? Postings { get; } = postings as BoundedPostings;
 
     public override int Doc => postings.DocID;
 
@@ -24,6 +25,9 @@ internal sealed class TermOccurrences(DocsAndPositionsEnum postings) : Occurrenc
 {
     private readonly List<Occurrence> _read = [];
     private int _readAt = -1;
+
+    /// <summary>The postings; null in an index of an older format.</summary>
+    public BoundedPostings? Postings { get; } = postings as BoundedPostings;
 
     public override int Doc => postings.DocID;
 

@@ -48,6 +48,8 @@ internal sealed class UnionCursor : OccurrenceCursor
 
     public override float Frequency() => _here.Sum(c => c.Frequency());
 
+    public override float MostFrequency() => _here.Sum(static c => c.MostFrequency());
+
     public override List<Occurrence> Read()
     {
         if (_readAt == _doc)

@@ -15,6 +15,9 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
     private int _foundAt = -1;
     private int _doc = -1;
 
+    /// <summary>What stands in the field, or elsewhere.</summary>
+    public OccurrenceCursor Item => item;
+
     public override int Doc => _doc;
 
     public override long Cost => item.Cost;
@@ -23,6 +26,8 @@ internal sealed class WithinCursor(OccurrenceCursor item, TextField field, Atomi
     public override int Advance(int doc) => _doc = budget.IsSpent() ? End : item.Doc < doc ? item.Advance(doc) : item.Doc;
 
     public override float Frequency() => Read().Count;
+
+    public override float MostFrequency() => item.MostFrequency();
 
     public override List<Occurrence> Read()
     {

@@ -1,7 +1,7 @@
-using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Scan;
 using DocumentSearch.Testing;
 
-namespace DocumentSearch.Search.Tests.Match;
+namespace DocumentSearch.Search.Tests.Match.Scan;
 
 /// <summary>Documents of any of the words, of which there are several windows, in two segments with deletions.</summary>
 public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixture<WindowScanTests.Folder>
@@ -25,6 +25,18 @@ public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixtu
         Assert.Equal(all.Total, few.Total);
         Assert.Equal(all.Hits.Take(Few).Select(Shown), few.Hits.Select(Shown));
         Assert.Equal(all.Hits.Select(h => h.Score).OrderDescending(), all.Hits.Select(h => h.Score));
+    }
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void They_are_so_without_counting(string query)
+    {
+        var all = Search(query, Folder.Documents);
+        var few = folder.Index.Search(new SearchRequest(query) { Top = Few, PassagesPerHit = 0, CountUpTo = 0 });
+        Assert.Equal(all.Hits.Take(Few).Select(Shown), few.Hits.Select(Shown));
+        Assert.InRange(few.Total, few.Hits.Count, all.Total);
+        Assert.True(few.IsTotalLeast || few.Total == all.Total);
+        Assert.False(all.IsTotalLeast);
     }
 
     [Theory]
