@@ -46,7 +46,7 @@ internal static class PackedCorpus
     }
 
     /// <summary>Ordinal order: every machine feeds the engines the same sequence.</summary>
-    private static IEnumerable<string> FilesInOrder(string folder)
+    public static IEnumerable<string> FilesInOrder(string folder)
     {
         var walk = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         return Directory.EnumerateFiles(folder, "*", walk).Order(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal static class PackedCorpus
         System.Text.Unicode.Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text));
 
     /// <summary>Writes one document in the drivers' format.</summary>
-    public static void WriteDocument(Stream output, byte[] path, byte[] text)
+    public static void WriteDocument(Stream output, ReadOnlySpan<byte> path, ReadOnlySpan<byte> text)
     {
         Span<byte> lengths = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(lengths, path.Length);
