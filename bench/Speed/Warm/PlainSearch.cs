@@ -54,7 +54,7 @@ internal sealed class PlainSearch : IDisposable
     private static HitCollector Collect(AskedQuery asked, MatchTree tree, Budget budget, bool waits)
     {
         var hits = new HitList(Top, pathsDown: false);
-        var collector = new HitCollector(hits, HitOrder.Score, reverse: false, facets: null) { Filters = DocumentSearcher.RootFilters(tree), Waits = waits };
+        var collector = new HitCollector(hits, HitOrder.Score, reverse: false, facets: null) { Filters = DocumentSearcher.RootFilters(tree), Waits = waits, CountsUpTo = SearchRequest.UsualCountUpTo };
         new DocumentSearcher(asked.Dictionary, tree, budget).Collect(collector);
         if (hits.Best().Count == 0 && collector.Total > 0)
             throw new BenchmarkException("documents were counted, and none was kept");

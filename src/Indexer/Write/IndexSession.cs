@@ -210,6 +210,8 @@ internal sealed class IndexSession : IDisposable
         Commit(stamp);
         try
         {
+            // Lucene looks for merges only when it has written segments itself.
+            _writer.MaybeMerge();
             _writer.WaitForMerges();
             _merges.Sync();
             if (_writer.HasUncommittedChanges())

@@ -54,9 +54,12 @@ internal sealed class TermBounds(BoundsCursor bounds, TermScorer scorer) : Stret
     {
         var most = 0f;
         // The block that has been read may begin behind the stretch.
-        for (var at = from; at < to && (at <= _blockEnd || Next(at)); at = _blockEnd + 1)
+        for (var at = from; at < to; at = _blockEnd + 1)
         {
-            if (bounds.BlockBefore >= to - 1)
+            if (at > _blockEnd)
+                Next(at);
+
+            if (_blockEnd == OccurrenceCursor.End || bounds.BlockBefore >= to - 1)
                 break;
 
             most = Math.Max(most, _block);
@@ -65,11 +68,10 @@ internal sealed class TermBounds(BoundsCursor bounds, TermScorer scorer) : Stret
         return most;
     }
 
-    private bool Next(int from)
+    private void Next(int from)
     {
         _blockEnd = bounds.BlockEnd(from);
         _block = _blockEnd == OccurrenceCursor.End ? 0 : scorer.MostWithin(bounds.BlockBounds());
-        return _blockEnd != OccurrenceCursor.End;
     }
 }
 
