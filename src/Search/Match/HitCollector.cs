@@ -130,22 +130,6 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     /// <summary>What a document has to score at least to be among the best.</summary>
     public float Least => _candidates!.Least;
 
-    /// <summary>Takes those of a window that are good enough, without counting.</summary>
-    /// <param name="start">Lucene's number of the first document in the segment.</param>
-    /// <param name="scores">The score of each; 0 where it matches nothing.</param>
-    /// <param name="found">A bit for each that tells whether it matches.</param>
-    public void TakeBest(int start, ReadOnlySpan<double> scores, ReadOnlySpan<ulong> found)
-    {
-        if (Least > 0 && _passes is null)
-        {
-            OfferBest(start, scores, Least);
-            return;
-        }
-
-        foreach (var at in new SetBits(found))
-            TakeGood(start + at, (float)scores[at]);
-    }
-
     /// <summary>Takes one that is good enough, without counting.</summary>
     /// <param name="doc">Lucene's number of it in the segment.</param>
     /// <param name="score">Its score.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DocumentSearch.Search.Match.Scan;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class BestScan
 {
     private readonly SegmentLeaf[] _leaves;
     private readonly int _maxDoc;
+    private readonly int _windowSize;
     private readonly Budget _budget;
     private readonly double[] _sums = new double[WindowScan.Size];
     private readonly ulong[] _found = new ulong[WindowScan.Size / SetBits.WordBits];
@@ -27,6 +30,7 @@ internal sealed class BestScan
         _leaves = [.. leaves.Where(static l => l.Ways.Count > 0)];
         _best = Array.Exists(_leaves, static l => l.Ways.Count > 1) ? new float[WindowScan.Size] : [];
         _maxDoc = maxDoc;
+        _windowSize = int.TryParse(Environment.GetEnvironmentVariable("WIN"), out var w) ? w : WindowScan.Size;
         _budget = budget;
     }
 
@@ -47,16 +51,31 @@ internal sealed class BestScan
                 continue;
             }
 
-            var end = Math.Min(_maxDoc, start + WindowScan.Size);
+            var end = Math.Min(_maxDoc, start + _windowSize);
+            var spared = 0;
             if (needed > 0)
+            {
                 end = Math.Min(end, coarseEnd);
+                if (_leaves is [{ Ways: [{ Bounds: TermBounds bounds }] }] && bounds.BlockEnd(start) is var last && last < end)
+                    end = last + 1;
 
-            var spared = needed > 0 ? Spared(start, end, needed) : 0;
+                spared = Spared(start, end, needed);
+            }
+
             if (spared < _leaves.Length)
                 Score(start, end, spared, needed, hits);
 
-            start = Math.Max(end, _leaves.Min(static l => l.Next));
+            start = Math.Max(end, First());
         }
+    }
+
+    private int First()
+    {
+        var first = _maxDoc;
+        foreach (var leaf in _leaves)
+            first = Math.Min(first, leaf.Next);
+
+        return first;
     }
 
     private (double Most, int End) Coarse(int start)
@@ -101,9 +120,37 @@ internal sealed class BestScan
 
     private void Score(int start, int end, int spared, float needed, HitCollector hits)
     {
-        if (needed > 0)
-            SetNeeded(spared, needed);
+        var rest = 0.0;
+        for (var i = 0; i < spared; i++)
+            rest += _leaves[i].Bound;
 
+        SetNeeded(spared, needed, rest);
+        var count = spared == _leaves.Length - 1 && _leaves[spared].Ways is [var only]
+            ? TakeOne(only, start, end, needed - rest)
+            : TakeSums(start, end, spared, needed - rest);
+        Complete(start, spared, needed, rest, count, hits);
+    }
+
+    // Where positions have to be read, it is only where they may be of use.
+    private void SetNeeded(int spared, float needed, double rest)
+    {
+        var all = rest;
+        for (var i = spared; i < _leaves.Length; i++)
+            all += _leaves[i].Bound;
+
+        for (var i = 0; i < _leaves.Length; i++)
+            _leaves[i].Needed = i < spared || needed <= 0 ? 0 : (float)(needed - (all - _leaves[i].Bound));
+    }
+
+    private int TakeOne(Way way, int start, int end, double needed)
+    {
+        var good = new Good(_candidates, _sums, (float)needed);
+        way.Walk(start, end, ref good);
+        return good.Count;
+    }
+
+    private int TakeSums(int start, int end, int spared, double needed)
+    {
         for (var i = spared; i < _leaves.Length; i++)
         {
             if (_leaves[i].Ways.Count == 1)
@@ -119,54 +166,57 @@ internal sealed class BestScan
             Array.Clear(_foundByLeaf);
         }
 
-        if (spared == 0)
-            hits.TakeBest(start, _sums, _found);
-        else
-            Complete(start, spared, needed, hits);
-
-        Array.Clear(_sums, 0, end - start);
-        Array.Clear(_found);
-    }
-
-    private void SetNeeded(int spared, float needed)
-    {
-        var all = 0.0;
-        foreach (var leaf in _leaves)
-            all += leaf.Bound;
-
-        for (var i = 0; i < _leaves.Length; i++)
-            _leaves[i].Needed = i < spared ? 0 : (float)(needed - (all - _leaves[i].Bound));
-    }
-
-    // Adds what the spared leaves add to the documents that may be good enough with them, the weightiest first.
-    private void Complete(int start, int spared, float needed, HitCollector hits)
-    {
-        var rest = 0.0;
-        for (var i = 0; i < spared; i++)
-            rest += _leaves[i].Bound;
-
         var count = 0;
         foreach (var at in new SetBits(_found))
         {
-            if (_sums[at] + rest >= needed)
-                _candidates[count++] = at;
+            if (_sums[at] >= needed)
+                (_candidates[count], _sums[count++]) = (at, _sums[at]);
         }
 
+        Array.Clear(_sums, count, end - start - count);
+        Array.Clear(_found);
+        return count;
+    }
+
+    // Adds what the spared leaves add to the documents that may be good enough with them, the weightiest first.
+    private void Complete(int start, int spared, float needed, double rest, int count, HitCollector hits)
+    {
+        var scores = _sums.AsSpan(0, count);
         for (var i = spared - 1; i >= 0 && count > 0; i--)
         {
             rest -= _leaves[i].Bound;
             var kept = 0;
-            foreach (var at in _candidates.AsSpan(0, count))
+            for (var k = 0; k < count; k++)
             {
-                _sums[at] += _leaves[i].ScoreAt(start + at);
-                if (_sums[at] + rest >= needed)
-                    _candidates[kept++] = at;
+                var score = scores[k] + _leaves[i].ScoreAt(start + _candidates[k]);
+                if (score + rest >= needed)
+                    (_candidates[kept], scores[kept++]) = (_candidates[k], score);
             }
 
             count = kept;
         }
 
-        foreach (var at in _candidates.AsSpan(0, count))
-            hits.TakeGood(start + at, (float)_sums[at]);
+        for (var k = 0; k < count; k++)
+            hits.TakeGood(start + _candidates[k], (float)scores[k]);
+
+        scores.Clear();
+    }
+
+    private ref struct Good(Span<int> candidates, Span<double> scores, float needed) : IFound
+    {
+        private readonly Span<int> _candidates = candidates;
+        private readonly Span<double> _scores = scores;
+
+        public int Count { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int at, float score)
+        {
+            if (score < needed)
+                return;
+
+            _candidates[Count] = at;
+            _scores[Count++] = score;
+        }
     }
 }

@@ -50,6 +50,15 @@ internal sealed class TermBounds(BoundsCursor bounds, TermScorer scorer) : Stret
         return _group;
     }
 
+    /// <summary>The last document of the block that holds the first one that is not before another.</summary>
+    public int BlockEnd(int from)
+    {
+        if (from > _blockEnd)
+            Next(from);
+
+        return _blockEnd;
+    }
+
     public override float Fine(int from, int to)
     {
         var most = 0f;
