@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using DocumentSearch.Speed.Growth;
 using DocumentSearch.Speed.Indexes;
 using DocumentSearch.Speed.Queries;
 using DocumentSearch.Speed.Report;
@@ -13,7 +15,7 @@ internal static class Commands
 {
     public static RootCommand Root() => new("Measures the engine by itself: its speed on large collections, beside Java Lucene.")
     {
-        Synth(), Draw(), Index(), Warm(),
+        Synth(), Draw(), Index(), Warm(), Grow(),
     };
 
     private static Command Synth()
@@ -43,7 +45,7 @@ internal static class Commands
         command.SetAction(parsed =>
         {
             var dice = Dice.For(parsed.GetValue(seed), -1);
-            ClassedQuery.Write(parsed.GetRequiredValue(output), new QueryDraw(TextSample.Of(parsed.GetRequiredValue(packed), dice), dice).Draw(parsed.GetValue(count)));
+            ClassedQuery.Write(parsed.GetRequiredValue(output), new QueryDraw(TextSample.Of(parsed.GetRequiredValue(packed), dice), dice).Draw(Enum.GetValues<QueryClass>(), parsed.GetValue(count)));
             return 0;
         });
         return command;
@@ -94,6 +96,39 @@ internal static class Commands
             var results = WarmRounds.Run(options);
             var head = ReportHead.Now();
             head.Keep(parsed.GetValue(output), "warm", WarmReport.Text(head, results, options), WarmReport.Raw(results, options));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Grow()
+    {
+        var documents = new Option<string>("--documents")
+        {
+            Description = "Numbers of documents, ascending, separated by commas.",
+            DefaultValueFactory = _ => "10000,100000,1000000,10000000",
+        };
+        var words = new Option<double>("--words") { Description = "Mean number of words of a document.", DefaultValueFactory = _ => 20 };
+        var seed = SeedOption("Another one gives other documents and queries.");
+        var corpus = CorpusOption();
+        var search = new Option<string?>("--search") { Description = "The command, natively compiled, to be started once a query; else that is left out." };
+        var coldRuns = new Option<int>("--cold-runs") { Description = "How often each query is put to it.", DefaultValueFactory = _ => 5 };
+        var chart = new Option<string?>("--chart") { Description = "File for the chart, an SVG; else it lies with the report." };
+        var output = OutOption();
+        var command = new Command("growth", "Measures indexing and queries with ever more documents.") { documents, words, seed, corpus, search, coldRuns, chart, output };
+        command.SetAction(parsed =>
+        {
+            var options = new GrowthOptions(
+                [.. List(parsed.GetValue(documents)).Select(static number => long.Parse(number, CultureInfo.InvariantCulture)).Order()],
+                parsed.GetValue(words),
+                parsed.GetValue(seed),
+                parsed.GetValue(corpus),
+                parsed.GetValue(search),
+                parsed.GetValue(coldRuns));
+            var points = GrowthRounds.Run(options);
+            var head = ReportHead.Now();
+            var folder = head.Keep(parsed.GetValue(output), "growth", GrowthReport.Text(head, points, options), GrowthReport.Raw(points, options));
+            File.WriteAllText(parsed.GetValue(chart) ?? Path.Combine(folder, "growth.svg"), GrowthReport.Chart(points));
             return 0;
         });
         return command;

@@ -30,7 +30,7 @@ internal static class WarmRounds
             return new WarmResults(
                 [.. engines.Select(static engine => new WarmIndex(engine.Name, engine.Index.Documents, engine.Index.Segments))],
                 [.. times.Select(one => new ClassTimes(one.Key.Class, one.Key.Engine, hits[one.Key], one.Value))],
-                classes.Contains(Threaded) ? [.. engines.OfType<OurEngine>().Select(ThreadsOf)] : []);
+                options.Threads && classes.Contains(Threaded) ? [.. engines.OfType<OurEngine>().Select(ThreadsOf)] : []);
         }
         finally
         {
