@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DocumentSearch.Speed.Growth;
 using DocumentSearch.Speed.Indexes;
+using DocumentSearch.Speed.Instructions;
 using DocumentSearch.Speed.Queries;
 using DocumentSearch.Speed.Report;
 using DocumentSearch.Speed.Synthetic;
@@ -15,7 +16,7 @@ internal static class Commands
 {
     public static RootCommand Root() => new("Measures the engine by itself: its speed on large collections, beside Java Lucene.")
     {
-        Synth(), Draw(), Index(), Warm(), Grow(),
+        Synth(), Draw(), Index(), Warm(), Grow(), Instructions(),
     };
 
     private static Command Synth()
@@ -130,6 +131,29 @@ internal static class Commands
             var folder = head.Keep(parsed.GetValue(output), "growth", GrowthReport.Text(head, points, options), GrowthReport.Raw(points, options));
             File.WriteAllText(parsed.GetValue(chart) ?? Path.Combine(folder, "growth.svg"), GrowthReport.Chart(points));
             return 0;
+        });
+        return command;
+    }
+
+    private static Command Instructions()
+    {
+        var search = new Option<string>("--search") { Description = "The command, natively compiled.", Required = true };
+        var index = new Option<string?>("--index") { Description = "An index to ask; else one of 20,000 synthetic documents is made." };
+        var corpus = CorpusOption();
+        var runs = new Option<int>("--runs") { Description = "How often each is counted.", DefaultValueFactory = _ => 2 };
+        var before = new Option<string?>("--before") { Description = "An earlier report (instructions.json) to compare with." };
+        var tolerance = new Option<double>("--tolerance") { Description = "Ends with exit code 1 if a query takes more instructions than before by so many percent.", DefaultValueFactory = _ => 2 };
+        var output = OutOption();
+        var command = new Command("instructions", "Counts the instructions of a few queries, with valgrind.") { search, index, corpus, runs, before, tolerance, output };
+        command.SetAction(parsed =>
+        {
+            var known = InstructionCheck.Before(parsed.GetValue(before));
+            var counted = new InstructionCheck(
+                Path.GetFullPath(parsed.GetRequiredValue(search)), parsed.GetValue(index), parsed.GetValue(corpus), Math.Max(1, parsed.GetValue(runs))).Count();
+            var head = ReportHead.Now();
+            head.Keep(parsed.GetValue(output), "instructions", head.Text("Instructions") + InstructionCheck.Text(counted, known), counted);
+            var most = 1 + parsed.GetValue(tolerance) / 100;
+            return counted.Any(one => known.TryGetValue(one.Name, out var least) && one.Least > least * most) ? 1 : 0;
         });
         return command;
     }
