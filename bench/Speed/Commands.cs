@@ -79,7 +79,7 @@ internal static class Commands
         var classes = new Option<string?>("--classes") { Description = "Only these, separated by commas, such as high,or3." };
         var settings = new Option<string?>("--settings") { Description = "Only these of ours, separated by commas: plain,full." };
         var turns = new Option<int>("--turns") { Description = "How often each engine is asked each class, in turn.", DefaultValueFactory = _ => 5 };
-        var rounds = new Option<int>("--rounds") { Description = "How often each query is asked in a turn.", DefaultValueFactory = _ => 10 };
+        var rounds = new Option<int>("--rounds") { Description = "How often each query is asked in a turn.", DefaultValueFactory = _ => 5 };
         var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each engine is asked each class before anything counts.", DefaultValueFactory = _ => 3 };
         var output = OutOption();
         var command = new Command("warm", "Times queries by class, ours and Java Lucene in turn.") { queries, ours, java, classes, settings, turns, rounds, warmUp, output };

@@ -55,6 +55,7 @@ internal static class GrowthReport
         ChartLine Line(string name, Func<GrowthPoint, double?> value) =>
             new(name, [.. points.Where(point => value(point) is not null).Select(point => (point.Documents, value(point)!.Value))]);
         return LogChart.Svg(
+            "Time of one query, and time, size and memory of indexing, by the number of documents",
             new ChartPanel("one query, ms", [
                 Line("one-shot", static point => point.ColdMilliseconds),
                 Line("3 words, full", static point => point.AnyOfThree.Full / 1000),

@@ -36,11 +36,13 @@ internal static class LogChart
 
         """;
 
-    public static string Svg(params IReadOnlyList<ChartPanel> panels)
+    /// <param name="title">What the chart shows, for those who cannot see it.</param>
+    /// <param name="panels">The panels.</param>
+    public static string Svg(string title, params IReadOnlyList<ChartPanel> panels)
     {
         var svg = new StringBuilder();
         const int panelWidth = Left + Width + Names;
-        Append(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {panelWidth * panels.Count} {Top + Height + Bottom}\" role=\"img\">\n");
+        Append(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {panelWidth * panels.Count} {Top + Height + Bottom}\" role=\"img\">\n<title>{title}</title>\n");
         svg.Append(Style.ReplaceLineEndings("\n"));
         for (var i = 0; i < panels.Count; i++)
         {
