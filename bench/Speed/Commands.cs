@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using DocumentSearch.Speed.Growth;
 using DocumentSearch.Speed.Indexes;
+using DocumentSearch.Speed.Instructions;
 using DocumentSearch.Speed.Queries;
-using DocumentSearch.Speed.Report;
 using DocumentSearch.Speed.Synthetic;
 using DocumentSearch.Speed.Warm;
 
@@ -13,7 +14,7 @@ internal static class Commands
 {
     public static RootCommand Root() => new("Measures the engine by itself: its speed on large collections, beside Java Lucene.")
     {
-        Synth(), Draw(), Index(), Warm(),
+        Synth(), Draw(), Index(), WarmCommand.Create(), GrowthCommand.Create(), InstructionsCommand.Create(),
     };
 
     private static Command Synth()
@@ -43,7 +44,7 @@ internal static class Commands
         command.SetAction(parsed =>
         {
             var dice = Dice.For(parsed.GetValue(seed), -1);
-            ClassedQuery.Write(parsed.GetRequiredValue(output), new QueryDraw(TextSample.Of(parsed.GetRequiredValue(packed), dice), dice).Draw(parsed.GetValue(count)));
+            ClassedQuery.Write(parsed.GetRequiredValue(output), new QueryDraw(TextSample.Of(parsed.GetRequiredValue(packed), dice), dice).Draw(Enum.GetValues<QueryClass>(), parsed.GetValue(count)));
             return 0;
         });
         return command;
@@ -68,48 +69,22 @@ internal static class Commands
         return command;
     }
 
-    private static Command Warm()
-    {
-        var queries = new Argument<string>("QUERIES") { Description = "File of queries, as the command queries writes it." };
-        var ours = new Option<string>("--ours") { Description = "Our index.", Required = true };
-        var java = new Option<string?>("--java") { Description = "The index of Java Lucene; without it only ours is timed." };
-        var classes = new Option<string?>("--classes") { Description = "Only these, separated by commas, such as high,or3." };
-        var settings = new Option<string?>("--settings") { Description = "Only these of ours, separated by commas: plain,full." };
-        var turns = new Option<int>("--turns") { Description = "How often each engine is asked each class, in turn.", DefaultValueFactory = _ => 5 };
-        var rounds = new Option<int>("--rounds") { Description = "How often each query is asked in a turn.", DefaultValueFactory = _ => 10 };
-        var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each engine is asked each class before anything counts.", DefaultValueFactory = _ => 3 };
-        var output = OutOption();
-        var command = new Command("warm", "Times queries by class, ours and Java Lucene in turn.") { queries, ours, java, classes, settings, turns, rounds, warmUp, output };
-        command.SetAction(parsed =>
-        {
-            var options = new WarmOptions(
-                parsed.GetRequiredValue(queries),
-                parsed.GetRequiredValue(ours),
-                parsed.GetValue(java),
-                List(parsed.GetValue(classes)),
-                List(parsed.GetValue(settings)),
-                Math.Max(1, parsed.GetValue(turns)),
-                Math.Max(1, parsed.GetValue(rounds)),
-                parsed.GetValue(warmUp));
-            var results = WarmRounds.Run(options);
-            var head = ReportHead.Now();
-            head.Keep(parsed.GetValue(output), "warm", WarmReport.Text(head, results, options), WarmReport.Raw(results, options));
-            return 0;
-        });
-        return command;
-    }
+    /// <summary>Names with commas between them.</summary>
+    public static string[] List(string? names) => names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static string[] List(string? names) => names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private static Option<string?> OutOption() => new("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
+    /// <summary>Where the report goes.</summary>
+    public static Option<string?> OutOption() => new("--out") { Description = "Folder for the report; else bench/runs/<date>-<machine>." };
 
     private static void Print(IndexingFigures figures) => Console.Out.WriteLine(JsonSerializer.Serialize(figures));
 
     private static Argument<string> PackedArgument() => new("PACKED") { Description = "A packed corpus, as synth writes it." };
 
-    private static Option<ulong> SeedOption(string description) => new("--seed") { Description = description, DefaultValueFactory = _ => 1 };
+    /// <summary>What random numbers begin with.</summary>
+    /// <param name="description">What it changes.</param>
+    public static Option<ulong> SeedOption(string description) => new("--seed") { Description = description, DefaultValueFactory = _ => 1 };
 
-    private static Option<string?> CorpusOption() => new("--corpus")
+    /// <summary>The corpus that is learnt from.</summary>
+    public static Option<string?> CorpusOption() => new("--corpus")
     {
         Description = "Archive (.tar.zst) or folder of Markdown files to learn from; else shared/corpus/win32-docs.tar.zst beside the repository or above.",
     };

@@ -16,15 +16,17 @@ internal static class OurIndex
     private static readonly DateTime Modified = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Makes it, in the place of one that was there.</summary>
-    public static IndexingFigures Write(string packFile, string folder)
+    /// <param name="packFile">The packed corpus.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="threads">Threads; as many as there are processors if null.</param>
+    public static IndexingFigures Write(string packFile, string folder, int? threads = null)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var documents = new GivenTexts(IndexLocation.At(folder), new IndexerOptions())
+            var documents = new GivenTexts(IndexLocation.At(folder), new IndexerOptions { Threads = threads ?? Environment.ProcessorCount })
                 .Write(Texts(packFile), Origin, IndexFormat.Analysis.Language.Default.Code, CancellationToken.None);
-            var cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
-            return new IndexingFigures(documents, Stopwatch.GetElapsedTime(started).TotalSeconds, cpu);
+            return new IndexingFigures(documents, Stopwatch.GetElapsedTime(started).TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds);
         }
         catch (IndexException problem)
         {

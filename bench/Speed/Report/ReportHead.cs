@@ -27,7 +27,8 @@ internal sealed record ReportHead(Machine Machine, DateTime FinishedUtc, string 
     /// <param name="name">Name of the files.</param>
     /// <param name="text">The report.</param>
     /// <param name="raw">What becomes the JSON, beside this head.</param>
-    public void Keep(string? folder, string name, string text, object raw)
+    /// <returns>The folder.</returns>
+    public string Keep(string? folder, string name, string text, object raw)
     {
         folder ??= Path.Combine(Workspace.FindRepository(), "bench", "runs", RunName);
         Directory.CreateDirectory(folder);
@@ -35,6 +36,7 @@ internal sealed record ReportHead(Machine Machine, DateTime FinishedUtc, string 
         File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(new { Machine, FinishedUtc, Revision, Results = raw }, Json) + "\n");
         Console.Error.WriteLine($"report: {folder}");
         Console.Out.Write(text);
+        return folder;
     }
 
     private string RunName => FinishedUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "-" + Machine.Name;

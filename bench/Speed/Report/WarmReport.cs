@@ -22,6 +22,7 @@ internal static class WarmReport
         text.Append("\nMedian over the queries of a class of the best time of each, in µs:\n\n").Append(Times(results, ours, static times => times.Best));
         text.Append("\nThe same of the median time of each:\n\n").Append(Times(results, ours, static times => times.Median));
         text.Append("\nThe slowest query of each class, by its best time:\n\n").Append(Times(results, ours, static times => times.Slowest));
+        text.Append("\nWhich that is:\n\n").Append(Slowest(results));
         text.Append("\nDocuments that match, over all queries of a class:\n\n").Append(Hits(results));
         if (results.Threads.Count > 0)
             text.Append('\n').Append(Threads(results.Threads));
@@ -40,6 +41,7 @@ internal static class WarmReport
         {
             Class = ClassedQuery.NameOf(times.Class),
             times.Engine,
+            times.Words,
             times.Hits,
             Best = times.Turns.Select(static turn => turn.Select(static time => Math.Round(time.Best, 2))),
             Median = times.Turns.Select(static turn => turn.Select(static time => Math.Round(time.Median, 2))),
@@ -59,6 +61,18 @@ internal static class WarmReport
                 .. ours.Select(engine => Number(of[engine], "F1")),
                 .. hasJava ? ours.Select(engine => Number(of[engine] / of[Java], "F2")).Prepend(Number(of[Java], "F1")) : [],
             ]);
+        }
+
+        return table;
+    }
+
+    private static Table Slowest(WarmResults results)
+    {
+        var table = new Table(["class", .. results.Indexes.Select(static index => index.Engine)]);
+        foreach (var byClass in results.Times.GroupBy(static times => times.Class))
+        {
+            var of = byClass.ToDictionary(static times => times.Engine, static times => times.SlowestWords, StringComparer.Ordinal);
+            table.Add([ClassedQuery.NameOf(byClass.Key), .. results.Indexes.Select(index => of[index.Engine])]);
         }
 
         return table;

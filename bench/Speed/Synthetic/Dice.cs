@@ -1,6 +1,6 @@
 namespace DocumentSearch.Speed.Synthetic;
 
-/// <summary>Random numbers that are the same on every machine and in every version (SplitMix64).</summary>
+/// <summary>Random numbers that are the same in every version of the runtime (SplitMix64).</summary>
 /// <param name="seed">Where they begin.</param>
 internal sealed class Dice(ulong seed)
 {

@@ -10,4 +10,8 @@ namespace DocumentSearch.Speed.Warm;
 /// <param name="Rounds">How often each query is asked in a turn.</param>
 /// <param name="WarmUp">How long each engine is asked each class before anything counts, in seconds.</param>
 internal sealed record WarmOptions(
-    string Queries, string Ours, string? Java, IReadOnlyList<string> Classes, IReadOnlyList<string> Settings, int Turns, int Rounds, double WarmUp);
+    string Queries, string Ours, string? Java, IReadOnlyList<string> Classes, IReadOnlyList<string> Settings, int Turns, int Rounds, double WarmUp)
+{
+    /// <summary>Whether to ask with two threads too.</summary>
+    public bool Threads { get; init; } = true;
+}

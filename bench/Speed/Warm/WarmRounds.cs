@@ -27,10 +27,11 @@ internal static class WarmRounds
             var hits = Hits(engines, classes);
             WarmUp(engines, classes, options.WarmUp);
             var times = Turns(engines, classes, options);
+            var words = queries.ToLookup(static query => query.Class, static query => query.Words);
             return new WarmResults(
                 [.. engines.Select(static engine => new WarmIndex(engine.Name, engine.Index.Documents, engine.Index.Segments))],
-                [.. times.Select(one => new ClassTimes(one.Key.Class, one.Key.Engine, hits[one.Key], one.Value))],
-                classes.Contains(Threaded) ? [.. engines.OfType<OurEngine>().Select(ThreadsOf)] : []);
+                [.. times.Select(one => new ClassTimes(one.Key.Class, one.Key.Engine, [.. words[one.Key.Class]], hits[one.Key], one.Value))],
+                options.Threads && classes.Contains(Threaded) ? [.. engines.OfType<OurEngine>().Select(ThreadsOf)] : []);
         }
         finally
         {
