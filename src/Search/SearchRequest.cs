@@ -27,7 +27,7 @@ public sealed record SearchRequest(string Query)
     public const int UsualPassageLength = 240;
 
     /// <summary>How many documents are counted if nothing else is said: it takes less than a millisecond.</summary>
-    public const long UsualCountUpTo = 1 << 18;
+    public const long UsualCountUpTo = 1 << 17;
 
     /// <summary>Whether every word typed must be there, not only one of them.</summary>
     public bool RequireAll { get; init; }

@@ -40,6 +40,12 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     private long _blockOrdinal;
     private long _blockPositions;
 
+    // All positions of a document, and the lengths of its tokens if any is not 1.
+    private int[] _all = [];
+    private int[] _allLengths = [];
+    private int _allOf;
+    private bool _hasLongTokens;
+
     // The positions before those of the document at which these are counted.
     private int _counted;
     private long _ordinal;
@@ -117,6 +123,22 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         return _block.DocumentsFrom(_index);
     }
 
+    /// <summary>How often the term occurs in each of the documents that were read last, if nothing else was asked for since.</summary>
+    public ReadOnlySpan<int> Frequencies() => _block.FrequenciesFrom(_index);
+
+    /// <summary>Moves to the first document, deleted or not, that is not before a target, as <see cref="Advance"/> does.</summary>
+    /// <param name="target">A document, not before the current one.</param>
+    public int FirstFrom(int target)
+    {
+        if (target <= _doc)
+            return _doc;
+
+        return Find(target) ? _doc = _block[_index] : _doc;
+    }
+
+    /// <summary>Whether a document is deleted, if that was not to be left to others.</summary>
+    public bool IsDeleted(int doc) => _liveDocs?.Get(doc) == false;
+
     /// <inheritdoc/>
     public override int NextDoc()
     {
@@ -146,7 +168,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
     public override int NextPosition()
     {
         if (_positionsOf != _doc)
-            BeginPositions();
+            BeginPositions(_index);
 
         var positions = _positions!;
         positions.MoveNext();
@@ -169,6 +191,29 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
 
         _payload.Bytes[0] = (byte)(length - 1);
         return _payload;
+    }
+
+    /// <summary>
+    /// Reads all positions of the current document at once, instead of asking for one after the other; that may be asked for again, until it
+    /// goes on to another document.
+    /// </summary>
+    /// <param name="positions">The positions, ascending.</param>
+    /// <param name="lengths">How many positions each token covers; empty if each covers one, or lengths were not asked for.</param>
+    public void ReadPositions(out ReadOnlySpan<int> positions, out ReadOnlySpan<int> lengths) => ReadPositions(0, out positions, out lengths);
+
+    /// <summary>The same of one of the documents that <see cref="ReadFrom(int)"/> gave, where it stays nevertheless.</summary>
+    /// <param name="at">Number of the document among them, not before one that was asked for.</param>
+    /// <param name="positions">The positions, ascending.</param>
+    /// <param name="lengths">How many positions each token covers; empty if each covers one, or lengths were not asked for.</param>
+    public void ReadPositions(int at, out ReadOnlySpan<int> positions, out ReadOnlySpan<int> lengths)
+    {
+        var index = _index + at;
+        var count = _block.FrequencyAt(index);
+        if (_allOf != _block[index])
+            ReadAll(index, count);
+
+        positions = _all.AsSpan(0, count);
+        lengths = _hasLongTokens ? _allLengths.AsSpan(0, count) : [];
     }
 
     internal bool IsOf(PostingsReader reader) => _reader == reader;
@@ -196,7 +241,7 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         if (_hasGroups)
             _blocks.Begin(_docPointer, _docFrequency, HasPositions ? _positionPointer : null);
 
-        (_lastDoc, _index, _doc, _positionsOf) = (-1, -1, -1, -1);
+        (_lastDoc, _index, _doc, _positionsOf, _allOf) = (-1, -1, -1, -1, -1);
         _block.Clear();
     }
 
@@ -279,10 +324,25 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         return true;
     }
 
-    private void BeginPositions()
+    private void ReadAll(int index, int count)
     {
-        for (; _counted < _index; _counted++)
-            _ordinal += _block.FrequencyAt(_counted);
+        if (_all.Length < count)
+            (_all, _allLengths) = (new int[Math.Max(count, PackedBlock.Size)], new int[Math.Max(count, PackedBlock.Size)]);
+
+        BeginPositions(index);
+        _hasLongTokens = _positions!.ReadAll(_all.AsSpan(0, count), _allLengths.AsSpan(0, count));
+        _allOf = _block[index];
+    }
+
+    private void BeginPositions(int index)
+    {
+        if (_counted < index)
+        {
+            foreach (var frequency in _block.FrequenciesFrom(_counted)[..(index - _counted)])
+                _ordinal += frequency;
+
+            _counted = index;
+        }
 
         // Most who go through documents ask for no positions.
         _positions ??= new PositionCursor((IndexInput)_reader.PositionInput.Clone());
@@ -292,6 +352,6 @@ public sealed class BoundedPostings : DocsAndPositionsEnum
         _hasBegunPositions = true;
         _positions.MoveTo(_ordinal, _blockOrdinal, _blockPositions);
         (_position, _start, _end) = (0, 0, 0);
-        _positionsOf = _doc;
+        _positionsOf = _block[index];
     }
 }

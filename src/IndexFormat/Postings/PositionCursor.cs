@@ -87,6 +87,51 @@ internal sealed class PositionCursor(IndexInput input)
         _at = 0;
     }
 
+    /// <summary>Goes over the next positions, and gives them and how many positions the token at each covers.</summary>
+    /// <param name="positions">Takes the positions, counted from 0.</param>
+    /// <param name="lengths">Takes the numbers.</param>
+    /// <returns>Whether any covers other than one.</returns>
+    public bool ReadAll(Span<int> positions, Span<int> lengths)
+    {
+        var (hasLong, position) = (false, 0);
+        while (positions.Length > 0)
+        {
+            if (_at + 1 == _count)
+            {
+                ReadBlock();
+                _at = -1;
+            }
+
+            var count = Math.Min(positions.Length, _count - _at - 1);
+            var deltas = _deltas.AsSpan(_at + 1, count);
+            for (var i = 0; i < deltas.Length; i++)
+                positions[i] = position += deltas[i];
+
+            if (_hasLengths)
+                hasLong |= ReadLengths(_lengths.AsSpan(_at + 1, count), lengths);
+            else
+                lengths[..count].Fill(1);
+
+            positions = positions[count..];
+            lengths = lengths[count..];
+            _at += count;
+        }
+
+        return hasLong;
+    }
+
+    private static bool ReadLengths(ReadOnlySpan<int> from, Span<int> lengths)
+    {
+        var hasLong = false;
+        for (var i = 0; i < from.Length; i++)
+        {
+            lengths[i] = from[i] == 0 ? 1 : from[i] - 1;
+            hasLong |= lengths[i] != 1;
+        }
+
+        return hasLong;
+    }
+
     private void SkipBlock()
     {
         if (_block + 1 >= _total / PackedBlock.Size)

@@ -9,7 +9,7 @@ using Lucene.Net.Search;
 namespace DocumentSearch.Search.Match;
 
 /// <summary>
-/// Runs a query over all segments. Where any of some words is enough, they are scored by windows; everything else Lucene decides.
+/// Runs a query over all segments. Where any of some words is enough, or all are needed, they are scored by windows; everything else Lucene decides.
 /// Of documents of several parts, what is required and excluded is asked of all parts together.
 /// </summary>
 internal sealed class DocumentSearcher
@@ -36,9 +36,16 @@ internal sealed class DocumentSearcher
     /// <summary>Hands all documents that match to a collector, as long as there is time.</summary>
     public void Collect(HitCollector hits)
     {
-        if (_tree.AnyOfLeaves is { } leaves)
+        var hasParts = _searcher.IndexReader.Leaves.Any(static s => s.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null);
+        if (_tree.AnyOfLeaves is { } any)
         {
-            CollectAny(leaves, hits);
+            Scan(any, needsAll: false, hasParts, hits);
+            return;
+        }
+
+        if (!hasParts && _tree.AllOfLeaves is { } all)
+        {
+            Scan(all, needsAll: true, hasParts, hits);
             return;
         }
 
@@ -48,7 +55,7 @@ internal sealed class DocumentSearcher
             if (_budget.IsSpentNow())
                 break;
 
-            var hasParts = segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null;
+            hasParts = segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null;
             hits.NextWholeDocuments = hasParts ? new WholeDocuments(_tree, segment, leaf => Scorer(leaf, segment)) : null;
             Collect(segment, hasParts ? _searcher.CreateNormalizedWeight(_queries.OfAny(_tree)) : weight, hits);
         }
@@ -57,49 +64,54 @@ internal sealed class DocumentSearcher
     }
 
     // Lucene would ask one virtual method after the other for each posting.
-    private void CollectAny(IReadOnlyList<Leaf> leaves, HitCollector hits)
+    private void Scan(IReadOnlyList<Leaf> leaves, bool needsAll, bool hasParts, HitCollector hits)
     {
         var scores = leaves.Select(l => _queries.ScoresOf(l, _searcher)).ToList();
         var segments = _searcher.IndexReader.Leaves.Select(s => (Segment: s, Leaves: Open(scores, s))).ToList();
         var cost = segments.Sum(static s => s.Leaves.Sum(LeafCount.Cost));
         var isCounted = cost <= hits.CountsUpTo;
-        var prunes = hits.WantsOnlyBest && cost > MaxScored && !(isCounted && hits.HasFilters)
-            && !segments.Exists(static s => s.Segment.AtomicReader.GetNumericDocValues(IndexFields.Part) is not null);
+        var prunes = hits.WantsOnlyBest && !hasParts && cost > MaxScored && !(isCounted && hits.HasFilters);
+        var hasPassedOver = false;
         foreach (var (segment, here) in segments)
         {
             if (_budget.IsSpentNow())
                 break;
 
             hits.SetNextReader(segment);
-            if (prunes)
-                new BestScan(here, segment.AtomicReader.MaxDoc, _budget).Run(hits);
+            if (prunes || needsAll)
+                hasPassedOver |= new BestScan(here, needsAll, prunes, segment.AtomicReader.MaxDoc, _budget).Run(hits);
             else
                 new WindowScan(here, segment.AtomicReader.MaxDoc, _budget).Run(hits);
         }
 
-        if (prunes)
-            Count(scores, segments, isCounted, hits);
+        if (hits.WantsOnlyBest && (prunes || needsAll))
+            (hits.Total, hits.IsTotalLeast) = (hits.Seen, hasPassedOver);
+        if (hasPassedOver || prunes && hits.CountsAll)
+            Count(scores, needsAll, segments, isCounted, hits);
 
         hits.Finish();
     }
 
     private static List<SegmentLeaf> Open(List<LeafScores> scores, AtomicReaderContext segment) => scores.ConvertAll(s => new SegmentLeaf(s.Ways(segment)));
 
-    private void Count(List<LeafScores> scores, List<(AtomicReaderContext Segment, List<SegmentLeaf> Leaves)> segments, bool isCounted, HitCollector hits)
+    private void Count(List<LeafScores> scores, bool needsAll, List<(AtomicReaderContext Segment, List<SegmentLeaf> Leaves)> segments, bool isCounted, HitCollector hits)
     {
-        var least = Enumerable.Range(0, scores.Count).Max(i => segments.Sum(s => LeafCount.Least(s.Leaves[i], s.Segment.AtomicReader.NumDeletedDocs)));
         // Of one term without deletions, the dictionary knows.
-        if (!isCounted || !hits.HasFilters && !_searcher.IndexReader.HasDeletions && segments.TrueForAll(static s => s.Leaves is [{ Ways: [] or [{ Cursor: TermCounts }] }]))
+        var isKnown = !_searcher.IndexReader.HasDeletions && segments.TrueForAll(static s => s.Leaves is [{ Ways: [] or [{ Cursor: TermCounts }] }]);
+        if ((!isCounted || isKnown) && !needsAll && !hits.HasFilters)
         {
-            (hits.Total, hits.IsTotalLeast) = (hits.HasFilters ? 0 : (int)least, !isCounted);
-            return;
+            var least = Enumerable.Range(0, scores.Count).Max(i => segments.Sum(s => LeafCount.Least(s.Leaves[i], s.Segment.AtomicReader.NumDeletedDocs)));
+            (hits.Total, hits.IsTotalLeast) = (Math.Max(hits.Total, (int)least), hits.IsTotalLeast && !isKnown);
         }
+
+        if (!isCounted || isKnown)
+            return;
 
         var count = new LeafCount();
         foreach (var (segment, _) in segments)
             count.Add(Open(scores, segment), segment.AtomicReader.MaxDoc, segment.AtomicReader.LiveDocs, _budget);
 
-        (hits.Total, hits.TotalWithAll) = (count.Any, hits.CountsAll ? count.All : null);
+        (hits.Total, hits.IsTotalLeast, hits.TotalWithAll) = (needsAll ? count.All : count.Any, false, hits.CountsAll ? count.All : null);
     }
 
     /// <summary>The filters at the root of the query, and whether they are wanted or excluded.</summary>

@@ -128,15 +128,24 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
     public bool WantsOnlyBest => _candidates is not null;
 
     /// <summary>What a document has to score at least to be among the best.</summary>
-    public float Least => _candidates!.Least;
+    public float Least => _candidates?.Least ?? float.NegativeInfinity;
 
-    /// <summary>Takes one that is good enough, without counting.</summary>
+    /// <summary>Number of documents that were taken by <see cref="TakeGood"/>, good enough or not.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Takes one of the documents that may be good enough; those passed over are not counted.</summary>
     /// <param name="doc">Lucene's number of it in the segment.</param>
     /// <param name="score">Its score.</param>
     public void TakeGood(int doc, float score)
     {
-        if (score >= Least && _passes?.Invoke(doc) != false)
-            _candidates!.Offer(_segment!, _docBase + doc, score);
+        if (_passes?.Invoke(doc) == false)
+            return;
+
+        Seen++;
+        if (_candidates is null)
+            Take(doc, score);
+        else if (score >= _candidates.Least)
+            _candidates.Offer(_segment!, _docBase + doc, score);
     }
 
     private void LeaveOut(int start, Span<double> scores, Span<ulong> found)
@@ -217,11 +226,7 @@ internal sealed class HitCollector(HitList hits, HitOrder order, bool reverse, F
         if (_candidates is null)
             return;
 
-        var best = _candidates.BestFirst();
-        if (IsTotalLeast)
-            Total = Math.Max(Total, best.Count);
-
-        foreach (var (segment, doc, score) in best)
+        foreach (var (segment, doc, score) in _candidates.BestFirst())
         {
             if (!hits.MayTake(score))
                 break;

@@ -26,6 +26,10 @@ internal sealed record MatchTree(MatchNode.Group Root, IReadOnlyList<Leaf> Leave
     /// </summary>
     public IReadOnlyList<Leaf>? AnyOfLeaves { get; } = WithoutFilters(Root) is var words && IsAnyOf(words) ? [.. Positive(words)] : null;
 
+    /// <summary>The leaves that all must stand in a hit, at least two, where there is nothing else to it but filters at the root; null if there is.</summary>
+    public IReadOnlyList<Leaf>? AllOfLeaves { get; } = WithoutFilters(Root) is { Required.Count: > 1, Optional.Count: 0, Excluded.Count: 0 } all
+        && all.Required.All(static c => c is MatchNode.One) ? [.. Positive(all)] : null;
+
     /// <summary>Whether the best match is over words, phrases and patterns alone, without groups of them.</summary>
     public bool IsBestMatchOfLeaves => BestMatch is { } alternatives && alternatives.All(static a => a is MatchNode.One) && AnyOfLeaves?.Count == alternatives.Count;
 

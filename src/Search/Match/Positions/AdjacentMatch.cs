@@ -56,6 +56,24 @@ internal static class AdjacentMatch
         }
     }
 
+    /// <summary>How often one position is followed by another.</summary>
+    /// <param name="firsts">The positions, ascending.</param>
+    /// <param name="seconds">The others, ascending.</param>
+    public static int CountPairs(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds)
+    {
+        var (count, next) = (0, 0);
+        foreach (var first in firsts)
+        {
+            while (next < seconds.Length && seconds[next] <= first)
+                next++;
+
+            if (next < seconds.Length && seconds[next] == first + 1)
+                count++;
+        }
+
+        return count;
+    }
+
     private static bool IsInARow(List<Occurrence> item)
     {
         for (var i = 1; i < item.Count; i++)

@@ -1,3 +1,5 @@
+using DocumentSearch.IndexFormat.Postings;
+
 namespace DocumentSearch.Search.Match.Positions;
 
 /// <summary>Several items together: next to each other, or near each other. Candidates are the documents that hold all of them.</summary>
@@ -5,11 +7,14 @@ internal sealed class SequenceCursor : OccurrenceCursor
 {
     private readonly OccurrenceCursor[] _items;
     private readonly OccurrenceCursor[] _rarestFirst;
+    private readonly BoundedPostings[]? _terms;
+    private readonly bool _isPair;
     private readonly Occurs _kind;
     private readonly Budget _budget;
     private readonly List<Occurrence> _found = [];
     private readonly List<Occurrence>[] _occurrences;
     private int _doc = -1;
+    private int _countedAt = -1;
     private int _foundAt = -1;
     private float _frequency;
 
@@ -22,6 +27,10 @@ internal sealed class SequenceCursor : OccurrenceCursor
         _kind = kind;
         _budget = budget;
         _rarestFirst = [.. items.OrderBy(i => i.Cost)];
+        if (Array.TrueForAll(_rarestFirst, static i => i is TermOccurrences { Postings: not null }))
+            _terms = Array.ConvertAll(_rarestFirst, static i => ((TermOccurrences)i).Postings!);
+
+        _isPair = kind is Occurs.Adjacent && _terms is [_, _];
         _occurrences = new List<Occurrence>[_items.Length];
     }
 
@@ -43,6 +52,9 @@ internal sealed class SequenceCursor : OccurrenceCursor
 
     public override int Advance(int doc)
     {
+        if (_terms is [var first, var second, ..])
+            return _doc = NextTogether(first, second, doc);
+
         while (!_budget.IsSpent())
         {
             doc = Together(doc);
@@ -61,14 +73,20 @@ internal sealed class SequenceCursor : OccurrenceCursor
 
     public override float Frequency()
     {
-        if (_foundAt != _doc)
-        {
-            _foundAt = _doc;
-            _found.Clear();
-            Find();
-        }
+        if (_countedAt != _doc)
+            Count();
 
         return _frequency;
+    }
+
+    private void Count()
+    {
+        _countedAt = _doc;
+        _frequency = 0;
+        if (_terms is not null && !StandTogether(_doc))
+            return;
+
+        Find();
     }
 
     public override float MostFrequency()
@@ -82,7 +100,11 @@ internal sealed class SequenceCursor : OccurrenceCursor
 
     public override List<Occurrence> Read()
     {
-        Frequency();
+        if (Frequency() == 0)
+            _found.Clear();
+        else if (_foundAt != _doc && (_terms is null || StandTogether(_doc)))
+            Find();
+
         return _found;
     }
 
@@ -90,6 +112,112 @@ internal sealed class SequenceCursor : OccurrenceCursor
     {
         foreach (var item in _items)
             item.AddWords(words);
+    }
+
+    // Of terms, blocks of documents are held against each other: the next document in which they stand as they must, or the first candidate
+    // from the limit on.
+    private int NextTogether(BoundedPostings first, BoundedPostings second, int doc)
+    {
+        while (!_budget.IsSpent())
+        {
+            var left = first.ReadFrom(doc);
+            var right = left.IsEmpty ? [] : second.ReadFrom(left[0]);
+            if (right.IsEmpty)
+                return End;
+
+            if (left[0] >= Limit)
+                return left[0];
+
+            var (found, next) = FirstOf(left, right, first, second);
+            if (found)
+                return next;
+
+            doc = next;
+        }
+
+        return End;
+    }
+
+    // Finds one in two blocks, or the document to go on from.
+    private (bool IsFound, int Next) FirstOf(ReadOnlySpan<int> left, ReadOnlySpan<int> right, BoundedPostings first, BoundedPostings second)
+    {
+        ReadOnlySpan<int> leftFrequencies = [];
+        ReadOnlySpan<int> rightFrequencies = [];
+        for (int i = 0, j = 0; MoveToEqual(left, right, ref i, ref j); i++, j++)
+        {
+            var doc = left[i];
+            if (doc >= Limit)
+                return (true, doc);
+
+            if (IsWorthReading is not null)
+            {
+                if (leftFrequencies.IsEmpty)
+                {
+                    leftFrequencies = first.Frequencies();
+                    rightFrequencies = second.Frequencies();
+                }
+
+                if (!IsWorthReading(doc, Math.Min(leftFrequencies[i], rightFrequencies[j])))
+                    continue;
+            }
+
+            if (_isPair && CountPairs(first, i, second, j) is { } count)
+            {
+                if (count == 0 || first.IsDeleted(doc))
+                    continue;
+
+                (_countedAt, _frequency) = (doc, count);
+                return (true, doc);
+            }
+
+            _doc = doc;
+            return Frequency() > 0 ? (true, doc) : (false, doc + 1);
+        }
+
+        return (false, 1 + Math.Min(left[^1], right[^1]));
+    }
+
+    // The first of the two may stand second.
+    private int? CountPairs(BoundedPostings first, int i, BoundedPostings second, int j)
+    {
+        first.ReadPositions(i, out var left, out var leftLengths);
+        second.ReadPositions(j, out var right, out var rightLengths);
+        if (!leftLengths.IsEmpty || !rightLengths.IsEmpty)
+            return null;
+
+        return _rarestFirst[0] == _items[0] ? AdjacentMatch.CountPairs(left, right) : AdjacentMatch.CountPairs(right, left);
+    }
+
+    // Moves both on to the next document that is in both blocks; false if there is none.
+    private static bool MoveToEqual(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ref int i, ref int j)
+    {
+        var (l, r) = (i, j);
+        while (l < left.Length && r < right.Length)
+        {
+            var (doc, other) = (left[l], right[r]);
+            if (doc == other)
+            {
+                (i, j) = (l, r);
+                return true;
+            }
+
+            // Which of the two is behind is not foreseeable for the processor.
+            l += doc < other ? 1 : 0;
+            r += other < doc ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    private bool StandTogether(int doc)
+    {
+        foreach (var term in _terms!)
+        {
+            if (term.FirstFrom(doc) != doc)
+                return false;
+        }
+
+        return !_terms[0].IsDeleted(doc);
     }
 
     // The first document, from one on, at which all items may stand.
@@ -114,7 +242,8 @@ internal sealed class SequenceCursor : OccurrenceCursor
 
     private void Find()
     {
-        _frequency = 0;
+        _foundAt = _doc;
+        _found.Clear();
         for (var i = 0; i < _items.Length; i++)
         {
             _occurrences[i] = _items[i].Read();

@@ -44,6 +44,15 @@ internal sealed class TermOccurrences(DocsAndPositionsEnum postings) : Occurrenc
 
         _readAt = Doc;
         _read.Clear();
+        if (Postings is not null)
+        {
+            Postings.ReadPositions(out var positions, out var lengths);
+            for (var i = 0; i < positions.Length; i++)
+                _read.Add(new Occurrence(positions[i], positions[i] + (lengths.IsEmpty ? 1 : lengths[i])));
+
+            return _read;
+        }
+
         for (var i = postings.Freq; i > 0; i--)
         {
             var position = postings.NextPosition();

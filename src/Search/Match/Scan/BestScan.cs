@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DocumentSearch.Search.Match.Scan;
 
 /// <summary>
-/// Looks for the best documents of a segment that hold any of some leaves, and passes over those that cannot be among them: first whole
+/// Looks for the best documents of a segment that hold any, or all, of some leaves, and passes over those that cannot be among them: first whole
 /// groups of postings, then windows, by the sum of what each leaf scores there at most; in a window that is left, only the leaves
 /// without which no document can be good enough are read in a row, and of the others only what may make one good enough (MaxScore: Turtle
 /// and Flood, Query evaluation: strategies and optimizations, 1995, here by blocks: Ding and Suel, Faster top-k document retrieval using
@@ -12,9 +12,13 @@ namespace DocumentSearch.Search.Match.Scan;
 /// </summary>
 internal sealed class BestScan
 {
+    // So many documents are all looked at: then most queries know their total, and the others what is good.
+    private const int MinSeen = 1000;
+
     private readonly SegmentLeaf[] _leaves;
+    private readonly bool _needsAll;
+    private readonly bool _passesOver;
     private readonly int _maxDoc;
-    private readonly int _windowSize;
     private readonly Budget _budget;
     private readonly double[] _sums = new double[WindowScan.Size];
     private readonly ulong[] _found = new ulong[WindowScan.Size / SetBits.WordBits];
@@ -23,25 +27,33 @@ internal sealed class BestScan
     private readonly int[] _candidates = new int[WindowScan.Size];
 
     /// <param name="leaves">The leaves, with their alternatives that stand in the segment.</param>
+    /// <param name="needsAll">Whether documents must hold all of them.</param>
+    /// <param name="passesOver">Whether only the best are wanted.</param>
     /// <param name="maxDoc">Number of documents of the segment.</param>
     /// <param name="budget">Once spent, there are no more documents.</param>
-    public BestScan(IReadOnlyList<SegmentLeaf> leaves, int maxDoc, Budget budget)
+    public BestScan(IReadOnlyList<SegmentLeaf> leaves, bool needsAll, bool passesOver, int maxDoc, Budget budget)
     {
         _leaves = [.. leaves.Where(static l => l.Ways.Count > 0)];
+        if (needsAll)
+            _leaves = _leaves.Length < leaves.Count ? [] : [.. _leaves.OrderByDescending(static l => l.Cost)];
+
+        (_needsAll, _passesOver) = (needsAll, passesOver);
         _best = Array.Exists(_leaves, static l => l.Ways.Count > 1) ? new float[WindowScan.Size] : [];
         _maxDoc = maxDoc;
-        _windowSize = int.TryParse(Environment.GetEnvironmentVariable("WIN"), out var w) ? w : WindowScan.Size;
         _budget = budget;
     }
 
     /// <summary>Hands those that may be among the best to a collector, in the order of the index.</summary>
-    public void Run(HitCollector hits)
+    /// <returns>Whether others were passed over, so that not all that match were handed on.</returns>
+    public bool Run(HitCollector hits)
     {
+        var hasPassedOver = false;
         var (coarse, coarseEnd) = (0.0, 0);
         for (var (start, isSpent) = (0, false); start < _maxDoc && _leaves.Length > 0 && !isSpent; isSpent = _budget.IsSpentNow())
         {
             // What rounds to the same score is as good.
-            var needed = MathF.BitDecrement(hits.Least);
+            var needed = !_passesOver || hits.Seen < MinSeen ? float.NegativeInfinity : MathF.BitDecrement(hits.Least);
+            hasPassedOver |= needed > 0;
             if (needed > 0 && start >= coarseEnd)
                 (coarse, coarseEnd) = Coarse(start);
 
@@ -51,31 +63,39 @@ internal sealed class BestScan
                 continue;
             }
 
-            var end = Math.Min(_maxDoc, start + _windowSize);
-            var spared = 0;
+            var end = Math.Min(_maxDoc, start + WindowScan.Size);
+            var spared = _needsAll ? _leaves.Length - 1 : 0;
             if (needed > 0)
             {
                 end = Math.Min(end, coarseEnd);
-                if (_leaves is [{ Ways: [{ Bounds: TermBounds bounds }] }] && bounds.BlockEnd(start) is var last && last < end)
-                    end = last + 1;
+                if (_leaves is [{ Ways: [{ Bounds: TermBounds only }] }])
+                    end = Math.Min(end, only.BlockEnd(start));
 
                 spared = Spared(start, end, needed);
+            }
+            else
+            {
+                foreach (var leaf in _leaves)
+                    leaf.Unbind();
             }
 
             if (spared < _leaves.Length)
                 Score(start, end, spared, needed, hits);
 
-            start = Math.Max(end, First());
+            start = Math.Max(end, Next());
         }
+
+        return hasPassedOver;
     }
 
-    private int First()
+    // No document before it holds any of the leaves, or all of them.
+    private int Next()
     {
-        var first = _maxDoc;
+        var next = _leaves[0].Next;
         foreach (var leaf in _leaves)
-            first = Math.Min(first, leaf.Next);
+            next = _needsAll ? Math.Max(next, leaf.Next) : Math.Min(next, leaf.Next);
 
-        return first;
+        return next;
     }
 
     private (double Most, int End) Coarse(int start)
@@ -97,6 +117,9 @@ internal sealed class BestScan
         foreach (var leaf in _leaves)
             leaf.Bound = leaf.Fine(start, end);
 
+        if (_needsAll)
+            return SparedOfAll(needed);
+
         for (var i = 1; i < _leaves.Length; i++)
         {
             var leaf = _leaves[i];
@@ -116,6 +139,21 @@ internal sealed class BestScan
         }
 
         return _leaves.Length;
+    }
+
+    // The rarest leaf is last.
+    private int SparedOfAll(float needed)
+    {
+        var sum = 0.0;
+        foreach (var leaf in _leaves)
+        {
+            if (leaf.CannotStand)
+                return _leaves.Length;
+
+            sum += leaf.Bound;
+        }
+
+        return sum < needed ? _leaves.Length : _leaves.Length - 1;
     }
 
     private void Score(int start, int end, int spared, float needed, HitCollector hits)
@@ -188,7 +226,11 @@ internal sealed class BestScan
             var kept = 0;
             for (var k = 0; k < count; k++)
             {
-                var score = scores[k] + _leaves[i].ScoreAt(start + _candidates[k]);
+                var added = _leaves[i].ScoreAt(start + _candidates[k]);
+                if (added < 0 && _needsAll)
+                    continue;
+
+                var score = scores[k] + Math.Max(0, added);
                 if (score + rest >= needed)
                     (_candidates[kept], scores[kept++]) = (_candidates[k], score);
             }

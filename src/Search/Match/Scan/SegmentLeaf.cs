@@ -11,6 +11,21 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
     /// <summary>What it scores at most in the stretch that is looked at.</summary>
     public float Bound { get; set; }
 
+    /// <summary>Whether it is known by its bound that no document of that stretch holds it.</summary>
+    public bool CannotStand
+    {
+        get
+        {
+            foreach (var way in ways)
+            {
+                if (way.Bound > 0 || way.Scorer.Weight <= 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>No document from the last stretch that was read of it to this one holds it.</summary>
     public int Next
     {
@@ -47,6 +62,14 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
         }
     }
 
+    /// <summary>Forgets what it scores at most.</summary>
+    public void Unbind()
+    {
+        Bound = 0;
+        foreach (var way in ways)
+            way.Bound = float.PositiveInfinity;
+    }
+
     /// <summary>A bound for many documents: see <see cref="StretchBounds.Coarse"/>.</summary>
     public float Coarse(int from, out int end)
     {
@@ -67,19 +90,25 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
         var most = 0f;
         foreach (var way in ways)
         {
-            if (way.Next < to)
-                most = Math.Max(most, way.Bounds.Fine(from, to));
+            way.Bound = way.Next < to ? way.Bounds.Fine(from, to) : 0;
+            most = Math.Max(most, way.Bound);
         }
 
         return most;
     }
 
-    /// <summary>The score of a document; 0 if it does not stand there. Only ascending documents may be asked for.</summary>
+    /// <summary>
+    /// The score of a document of the stretch that is looked at; <see cref="Way.Absent"/> if it does not stand there. Only ascending documents
+    /// may be asked for.
+    /// </summary>
     public float ScoreAt(int doc)
     {
-        var most = 0f;
+        var most = Way.Absent;
         foreach (var way in ways)
-            most = Math.Max(most, way.ScoreAt(doc));
+        {
+            if (way.Bound > most)
+                most = Math.Max(most, way.ScoreAt(doc));
+        }
 
         return most;
     }
@@ -99,9 +128,13 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
             return;
         }
 
+        // What scores too little even there is of no use.
         var best = new Best(scratch, found);
         foreach (var way in ways)
-            way.Walk(start, end, ref best);
+        {
+            if (way.Bound >= way.Needed)
+                way.Walk(start, end, ref best);
+        }
 
         foreach (var at in new SetBits(found))
             sums[at] += scratch[at];

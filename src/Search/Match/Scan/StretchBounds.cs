@@ -50,13 +50,13 @@ internal sealed class TermBounds(BoundsCursor bounds, TermScorer scorer) : Stret
         return _group;
     }
 
-    /// <summary>The last document of the block that holds the first one that is not before another.</summary>
+    /// <summary>The first document behind the block that holds the first one that is not before another.</summary>
     public int BlockEnd(int from)
     {
         if (from > _blockEnd)
             Next(from);
 
-        return _blockEnd;
+        return _blockEnd == OccurrenceCursor.End ? OccurrenceCursor.End : _blockEnd + 1;
     }
 
     public override float Fine(int from, int to)

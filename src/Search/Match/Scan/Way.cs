@@ -9,6 +9,9 @@ namespace DocumentSearch.Search.Match.Scan;
 /// <summary>One alternative of a leaf in a segment: the documents in which it stands, and what they score by it. It goes forward only.</summary>
 internal sealed class Way
 {
+    /// <summary>The score where it does not stand.</summary>
+    public const float Absent = -1;
+
     private readonly BoundedPostings? _postings;
     private readonly SequenceCursor? _sequence;
     private readonly IBits? _liveDocs;
@@ -34,6 +37,9 @@ internal sealed class Way
     /// <summary>No document from here to the one it stands at holds it.</summary>
     public int Next { get; private set; }
 
+    /// <summary>What it scores at most in the stretch that is looked at.</summary>
+    public float Bound { get; set; }
+
     /// <summary>
     /// What a document has to score by it at least to be of use, in the stretches to come until it is set anew: where that is seen without
     /// reading positions, others are passed over.
@@ -52,14 +58,20 @@ internal sealed class Way
     /// <summary>What it scores at most.</summary>
     public StretchBounds Bounds => _bounds ??= BoundsOf(Cursor);
 
-    /// <summary>The score of a document; 0 if it does not stand there. Only ascending documents may be asked for.</summary>
+    /// <summary>The score of a document; <see cref="Absent"/> if it does not stand there. Only ascending documents may be asked for.</summary>
     public float ScoreAt(int doc)
     {
+        if (_postings is not null)
+        {
+            Next = _postings.FirstFrom(doc);
+            return Next == doc && _liveDocs?.Get(doc) != false ? Scorer.Score(doc, _postings.Freq) : Absent;
+        }
+
         LookNoFurtherThan(doc + 1);
         if (Cursor.Doc < doc)
             Next = Cursor.Advance(doc);
 
-        return Cursor.Doc == doc && Cursor.Frequency() is > 0 and var frequency ? Scorer.Score(doc, frequency) : 0;
+        return Cursor.Doc == doc && Cursor.Frequency() is > 0 and var frequency ? Scorer.Score(doc, frequency) : Absent;
     }
 
     /// <summary>Calls for each document of a stretch with its score, in ascending order; <see cref="Next"/> is behind it afterwards.</summary>

@@ -11,7 +11,9 @@ public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixtu
 
     public static TheoryData<string> Queries => new(
         "w1", "w39", "w1 w2", "w38 w1", "w1 w2 w3 w4 w5", "\"w1 w2\" w7", "w1* w2", "\"w1 w3\"~4 w2 w9", "(w1 w2) w3", "w2 w2 w5^3", "note book", "notebook w3",
-        "w1 w2 ext:md", "w1 w2 -ext:md", "w38 nowhere", "w39 w38 w37");
+        "w1 w2 ext:md", "w1 w2 -ext:md", "w38 nowhere", "w39 w38 w37",
+        "\"w1 w2\"", "\"w1 w1\"", "\"w2 w3 w1\"", "\"w1 w2\"~3", "+w1 +w2", "+w1 +w2 +w5", "+w1 +\"w2 w3\"", "+w1 +w2 ext:md", "+w1^0 +w2", "+notebook +w1", "+w1 +w2*",
+        "title:w1 w2", "+w1 -w2 w3");
 
     public static TheoryData<HitOrder, bool> Orders => new(Enum.GetValues<HitOrder>().SelectMany(o => new[] { (o, false), (o, true) }));
 
