@@ -33,7 +33,7 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, Func<SearchRe
         var held = Held(numbers, asked.Tree!);
         var isHit = MatchTree.Satisfied(asked.Tree!.Root, held.Contains, []);
         Explain(asked.Tree.Root, held, isHit, numbers, reasons);
-        var found = new Retrieval(asked, request with { Offset = 0, Top = isHit ? SearchRequest.MaxHits : 0, Facets = false }, stored, budget).Run();
+        var found = new Retrieval(asked, request with { Offset = 0, Top = isHit ? SearchRequest.MaxHits : 0, Facets = false, CountUpTo = long.MaxValue }, stored, budget).Run();
         var rank = found.Shown.ToList().FindIndex(h => h.Path == path || h.Duplicates.Contains(path)) + 1;
         return report with
         {

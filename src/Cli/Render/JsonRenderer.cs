@@ -30,7 +30,8 @@ internal sealed class JsonRenderer(Output output) : IRenderer
             response.DidYouMean,
             response.Facets is { } facets ? FacetsRecord.Of(facets) : null,
             response.NextCursor,
-            response.AddedWords);
+            response.AddedWords,
+            response.IsTotalLeast);
         output.Line(JsonSerializer.Serialize(summary, ResultJson.Readable.SummaryRecord));
     }
 }

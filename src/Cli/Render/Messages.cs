@@ -28,7 +28,7 @@ internal static class Messages
     /// <summary>Why nothing is shown although documents match.</summary>
     public static string NothingSoFar(SearchResponse response) => response.Passages is { } passages
         ? $"nothing that far down the list: {Counted.Of(passages, "passage")} in all"
-        : $"nothing that far down the list: {Counted.Of(response.Total, "document")} in all";
+        : $"nothing that far down the list: {(response.IsTotalLeast ? "at least " : "")}{Counted.Of(response.Total, "document")} in all";
 
     /// <summary>What an answer may not reflect, and why; null if it reflects all.</summary>
     public static string? Behind(Freshness freshness) => freshness switch

@@ -24,10 +24,11 @@ internal static class ForVerb
         var checkTime = CountOption.Create(
             "--check-time", null, $"Milliseconds to spend on looking for changes (default: {new FreshnessLimits().CheckTime.TotalMilliseconds:0})", 0, MaxCheckTime);
         var cursor = new Option<string>("--cursor") { Description = "Show the hits behind those of an earlier answer", HelpName = "CURSOR" };
+        var exactTotal = new Option<bool>("--exact-total") { Description = "Count every document that matches, however many; otherwise of very many it is 'at least'" };
         var color = ColorOption.Create();
         var command = new Command("for", Examples.For)
         {
-            words, index, cursor, format.Option, format.Json, noRefresh, fresh, checkTime, color,
+            words, index, cursor, format.Option, format.Json, noRefresh, fresh, checkTime, exactTotal, color,
         };
         var answer = new AnswerOptions(command);
         var options = new QueryOptions(command);
@@ -50,14 +51,17 @@ internal static class ForVerb
             using var output = new Output(ColorOption.Wanted(parsed.GetValue(color)));
             var renderer = format.Renderer(parsed, output, location);
             // A pipe is told of hits only, and does not wait for what it is not told.
-            request = request with { CountWithAll = renderer is not PipeRenderer };
+            request = request with { CountWithAll = renderer is not PipeRenderer, CountUpTo = renderer is PipeRenderer ? 0 : SearchRequest.UsualCountUpTo };
+            if (parsed.GetValue(exactTotal))
+                request = request with { CountUpTo = long.MaxValue };
+
             var limits = new FreshnessLimits();
             if (parsed.GetValue(checkTime) is { } milliseconds)
                 limits = limits with { CheckTime = TimeSpan.FromMilliseconds(milliseconds) };
 
             FreshnessLimits? wanted = parsed.GetValue(noRefresh) ? null : parsed.GetValue(fresh) ? FreshnessLimits.None : limits;
             return parsed.GetValue(cursor) is { } page
-                ? GoOn(page, p => answer.Continued(parsed, p) with { Timeout = request.Timeout, CountWithAll = request.CountWithAll }, location, renderer)
+                ? GoOn(page, p => answer.Continued(parsed, p) with { Timeout = request.Timeout, CountWithAll = request.CountWithAll, CountUpTo = request.CountUpTo }, location, renderer)
                 : Run(request, location, wanted, renderer, interrupt);
         });
         return command;

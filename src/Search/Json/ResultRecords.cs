@@ -204,7 +204,8 @@ public sealed record SummaryRecord(
     string? DidYouMean,
     FacetsRecord? Facets,
     string? NextCursor,
-    IReadOnlyList<string> AddedWords)
+    IReadOnlyList<string> AddedWords,
+    bool TotalIsLeast)
 {
     /// <summary>The version of the records; raised only by a change that is not additive.</summary>
     public const int CurrentSchema = 1;

@@ -90,6 +90,22 @@ public sealed class GatheredTests
         AssertSame(files.FullPath, sameSegments: false);
     }
 
+    /// <summary>Lucene looks for merges only when it has written segments itself.</summary>
+    [Fact]
+    public void Many_updates_do_not_leave_as_many_segments()
+    {
+        using var folder = new IndexedFolder { Options = Options(gatheredFiles: 0) };
+        for (var i = 0; i < 25; i++)
+        {
+            folder.Files.Write($"{i}.txt", $"walrus {i}");
+            folder.Update();
+        }
+
+        using var snapshot = IndexSnapshot.Open(folder.Location);
+        Assert.InRange(snapshot.Reader.Leaves.Count, 1, 12);
+        Assert.Equal(25, folder.Paths("walrus").Length);
+    }
+
     private static void AssertSame(string documents, bool sameSegments = true)
     {
         using var index = new TempFolder();
