@@ -17,7 +17,7 @@ internal sealed class DocumentSearcher
     // Documents between two looks at the clock.
     private const int Step = 1 << 13;
 
-    // Of fewer documents, all are scored: to look for the best of them would not be faster.
+    // Of fewer documents with several words, all are scored: to look for the best of them would not be faster.
     private const int MaxScored = 1 << 12;
 
     private readonly IndexSearcher _searcher;
@@ -70,7 +70,7 @@ internal sealed class DocumentSearcher
         var segments = _searcher.IndexReader.Leaves.Select(s => (Segment: s, Leaves: Open(scores, s))).ToList();
         var cost = segments.Sum(static s => s.Leaves.Sum(LeafCount.Cost));
         var isCounted = cost <= hits.CountsUpTo;
-        var prunes = hits.WantsOnlyBest && !hasParts && cost > MaxScored && !(isCounted && hits.HasFilters);
+        var prunes = hits.WantsOnlyBest && !hasParts && (cost > MaxScored || leaves.Count == 1) && !(isCounted && hits.HasFilters);
         var hasPassedOver = false;
         foreach (var (segment, here) in segments)
         {
@@ -96,15 +96,16 @@ internal sealed class DocumentSearcher
 
     private void Count(List<LeafScores> scores, bool needsAll, List<(AtomicReaderContext Segment, List<SegmentLeaf> Leaves)> segments, bool isCounted, HitCollector hits)
     {
-        // Of one term without deletions, the dictionary knows.
-        var isKnown = !_searcher.IndexReader.HasDeletions && segments.TrueForAll(static s => s.Leaves is [{ Ways: [] or [{ Cursor: TermCounts }] }]);
+        // Of one term without deletions, the dictionary knows; many have been counted while they were added up.
+        var isKnown = segments.TrueForAll(s => s.Leaves is [{ Ways: [] or [{ Cursor: SummedCounts }] }]
+            || s.Leaves is [{ Ways: [{ Cursor: TermCounts }] }] && !s.Segment.AtomicReader.HasDeletions);
         if ((!isCounted || isKnown) && !needsAll && !hits.HasFilters)
         {
             var least = Enumerable.Range(0, scores.Count).Max(i => segments.Sum(s => LeafCount.Least(s.Leaves[i], s.Segment.AtomicReader.NumDeletedDocs)));
             (hits.Total, hits.IsTotalLeast) = (Math.Max(hits.Total, (int)least), hits.IsTotalLeast && !isKnown);
         }
 
-        if (!isCounted || isKnown)
+        if (!isCounted || isKnown && !hits.HasFilters)
             return;
 
         var count = new LeafCount();

@@ -42,6 +42,9 @@ internal sealed class SummedCounts : OccurrenceCursor
         _counts = [.. _docs.Select(d => (byte)Math.Min(byte.MaxValue, pairs[d]))];
     }
 
+    /// <summary>Number of documents, deleted ones not counted.</summary>
+    public int Documents => _dense is not null ? _dense.Length - _dense.AsSpan().Count((byte)0) : _docs.Length;
+
     public override int Doc => _doc;
 
     public override long Cost { get; }

@@ -29,8 +29,12 @@ internal sealed class LeafCount
     /// <summary>How many documents hold a leaf at least, without counting.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="deleted">Number of deleted documents in the segment.</param>
-    public static long Least(SegmentLeaf leaf, int deleted) =>
-        leaf.Ways.Max(static w => w.Cursor is TermCounts ? (long?)w.Cursor.Cost : null) is { } cost ? Math.Max(0, cost - deleted) : 0;
+    public static long Least(SegmentLeaf leaf, int deleted) => leaf.Ways.Select(w => w.Cursor switch
+    {
+        TermCounts term => Math.Max(0, term.Cost - deleted),
+        SummedCounts sum => sum.Documents,
+        _ => 0,
+    }).DefaultIfEmpty().Max();
 
     /// <summary>Adds the documents of a segment.</summary>
     /// <param name="leaves">The leaves, of which nothing has been read.</param>
