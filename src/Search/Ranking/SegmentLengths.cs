@@ -21,7 +21,7 @@ internal sealed class SegmentLengths
     private SegmentLengths(AtomicReader segment)
     {
         _norms = segment.GetNormValues(IndexFields.Body);
-        _lengths = _norms is null ? [] : new byte[segment.MaxDoc];
+        _lengths = new byte[segment.MaxDoc];
         _isRead = new bool[(_lengths.Length >> StretchBits) + 1];
     }
 
@@ -35,11 +35,9 @@ internal sealed class SegmentLengths
     /// <param name="doc">Lucene's number of it in the segment.</param>
     public byte this[int doc]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if (_norms is null)
-                return 0;
-
             if (!Volatile.Read(ref _isRead[doc >> StretchBits]))
                 Read(doc >> StretchBits);
 
@@ -47,29 +45,12 @@ internal sealed class SegmentLengths
         }
     }
 
-    /// <summary>The lengths of a stretch, the first at 0; empty where none are known.</summary>
-    /// <param name="start">Lucene's number of the first document in the segment.</param>
-    /// <param name="end">The first one behind the last.</param>
-    public ReadOnlySpan<byte> Between(int start, int end)
-    {
-        if (_norms is null)
-            return [];
-
-        for (var stretch = start >> StretchBits; stretch <= (end - 1) >> StretchBits; stretch++)
-        {
-            if (!Volatile.Read(ref _isRead[stretch]))
-                Read(stretch);
-        }
-
-        return _lengths.AsSpan(start, end - start);
-    }
-
     // Two threads that read the same write the same.
     private void Read(int stretch)
     {
         var end = Math.Min(_lengths.Length, (stretch + 1) << StretchBits);
         for (var doc = stretch << StretchBits; doc < end; doc++)
-            _lengths[doc] = (byte)_norms!.Get(doc);
+            _lengths[doc] = (byte)(_norms?.Get(doc) ?? 0);
 
         Volatile.Write(ref _isRead[stretch], true);
     }

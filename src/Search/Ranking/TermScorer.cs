@@ -31,6 +31,19 @@ internal sealed class TermScorer(float weight, float[] halfWeights, SegmentLengt
     /// <summary>No score of a document in which the term occurs no more than so often is above this.</summary>
     public float MostAt(int doc, float frequency) => Score(doc, frequency) * Margin;
 
+    /// <summary>A document in which the term occurs less often scores less, however short it is.</summary>
+    /// <param name="score">The score.</param>
+    public float LeastFrequency(float score)
+    {
+        if (score <= 0)
+            return 0;
+
+        // f / (f + half) is the share of the weight, and no half is less than that of a document without length.
+        var share = score / (weight * Margin);
+        var half = RankSimilarity.SaturationPoint * (1 - RankSimilarity.LengthShare);
+        return share >= 1 ? float.PositiveInfinity : 0.999f * share * half / (1 - share);
+    }
+
     /// <summary>No score of documents that keep within bounds is above this.</summary>
     public float MostWithin(ReadOnlySpan<Bound> bounds)
     {

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using DocumentSearch.IndexFormat.Postings;
 using DocumentSearch.Search.Match.Expansion;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace DocumentSearch.Search.Match.Positions;
 
@@ -20,6 +23,7 @@ internal sealed class SummedCounts : OccurrenceCursor
     private readonly byte[] _counts = [];
     private int _at = -1;
     private int _doc = -1;
+    private byte _least = 1;
 
     /// <param name="segment">The segment.</param>
     /// <param name="field">The terms' field.</param>
@@ -31,16 +35,25 @@ internal sealed class SummedCounts : OccurrenceCursor
         Cost = Math.Min(documents, segment.MaxDoc);
         if (documents >= segment.MaxDoc / SparseShare)
         {
-            var dense = _dense = new byte[segment.MaxDoc];
-            Walk(segment, field, terms, budget, (doc, count) => dense[doc] = (byte)Math.Min(byte.MaxValue, dense[doc] + count));
+            var dense = new Dense(_dense = new byte[segment.MaxDoc]);
+            Walk(segment, field, terms, budget, ref dense);
             return;
         }
 
-        var pairs = new Dictionary<int, int>();
-        Walk(segment, field, terms, budget, (doc, count) => pairs[doc] = pairs.GetValueOrDefault(doc) + count);
-        _docs = [.. pairs.Keys.Order()];
-        _counts = [.. _docs.Select(d => (byte)Math.Min(byte.MaxValue, pairs[d]))];
+        var sparse = new Sparse([]);
+        Walk(segment, field, terms, budget, ref sparse);
+        _docs = [.. sparse.Pairs.Keys.Order()];
+        _counts = [.. _docs.Select(d => (byte)Math.Min(byte.MaxValue, sparse.Pairs[d]))];
     }
+
+    /// <summary>How often they have to stand in a document together for it to be a candidate, before <see cref="Limit"/>; others are passed over.</summary>
+    public float LeastFrequency
+    {
+        set => _least = (byte)Math.Clamp(MathF.Floor(value / Unit), 1, byte.MaxValue);
+    }
+
+    /// <summary>From this document on all are candidates.</summary>
+    public int Limit { get; set; } = End;
 
     /// <summary>Number of documents, deleted ones not counted.</summary>
     public int Documents => _dense is not null ? _dense.Length - _dense.AsSpan().Count((byte)0) : _docs.Length;
@@ -53,6 +66,11 @@ internal sealed class SummedCounts : OccurrenceCursor
     {
         if (_dense is not null)
         {
+            var limit = Math.Min(Limit, _dense.Length);
+            if (doc < limit && _dense.AsSpan(doc, limit - doc).IndexOfAnyInRange(_least, byte.MaxValue) is >= 0 and var good)
+                return _doc = doc + good;
+
+            doc = Math.Max(doc, limit);
             var next = doc < _dense.Length ? _dense.AsSpan(doc).IndexOfAnyExcept((byte)0) : -1;
             return _doc = next < 0 ? End : doc + next;
         }
@@ -68,8 +86,8 @@ internal sealed class SummedCounts : OccurrenceCursor
 
     public override List<Occurrence> Read() => throw new NotSupportedException("it only counts");
 
-    private static void Walk(
-        AtomicReader segment, string field, IReadOnlyList<SegmentTerm> terms, Budget budget, Action<int, int> add)
+    private static void Walk<TSums>(AtomicReader segment, string field, IReadOnlyList<SegmentTerm> terms, Budget budget, ref TSums sums)
+        where TSums : struct, ISums
     {
         var dictionary = segment.GetTerms(field).GetEnumerator();
         DocsEnum? postings = null;
@@ -80,8 +98,55 @@ internal sealed class SummedCounts : OccurrenceCursor
 
             dictionary.SeekExact(term.Term, term.State);
             postings = dictionary.Docs(segment.LiveDocs, postings, DocsFlags.FREQS);
-            for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-                add(doc, (int)Math.Min(byte.MaxValue, Math.Max(1, postings.Freq * term.Weight / Unit)));
+            if (postings is BoundedPostings blocks)
+                Walk(blocks, segment.LiveDocs, term.Weight, ref sums);
+            else
+                Walk(postings, term.Weight, ref sums);
         }
+    }
+
+    private static void Walk<TSums>(BoundedPostings postings, IBits? liveDocs, float weight, ref TSums sums)
+        where TSums : struct, ISums
+    {
+        for (var from = 0; ;)
+        {
+            postings.ReadFrom(from, out var documents, out var frequencies);
+            if (documents.IsEmpty)
+                return;
+
+            for (var i = 0; i < documents.Length; i++)
+            {
+                if (liveDocs?.Get(documents[i]) != false)
+                    sums.Add(documents[i], Units(frequencies[i], weight));
+            }
+
+            from = documents[^1] + 1;
+        }
+    }
+
+    private static void Walk<TSums>(DocsEnum postings, float weight, ref TSums sums)
+        where TSums : struct, ISums
+    {
+        for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
+            sums.Add(doc, Units(postings.Freq, weight));
+    }
+
+    private static int Units(int frequency, float weight) => (int)Math.Min(byte.MaxValue, Math.Max(1, frequency * weight / Unit));
+
+    private interface ISums
+    {
+        void Add(int doc, int count);
+    }
+
+    private readonly struct Dense(byte[] counts) : ISums
+    {
+        public void Add(int doc, int count) => counts[doc] = (byte)Math.Min(byte.MaxValue, counts[doc] + count);
+    }
+
+    private readonly struct Sparse(Dictionary<int, int> pairs) : ISums
+    {
+        public Dictionary<int, int> Pairs => pairs;
+
+        public void Add(int doc, int count) => CollectionsMarshal.GetValueRefOrAddDefault(pairs, doc, out _) += count;
     }
 }

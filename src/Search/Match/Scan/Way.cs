@@ -14,6 +14,7 @@ internal sealed class Way
 
     private readonly BoundedPostings? _postings;
     private readonly SequenceCursor? _sequence;
+    private readonly SummedCounts? _sums;
     private readonly IBits? _liveDocs;
     private StretchBounds? _bounds;
 
@@ -26,6 +27,7 @@ internal sealed class Way
         (Alternative, Cursor, Scorer, _liveDocs) = (alternative, cursor, scorer, liveDocs);
         _postings = (cursor as TermCounts)?.Postings;
         _sequence = cursor as SequenceCursor;
+        _sums = cursor as SummedCounts;
     }
 
     public Alternative Alternative { get; }
@@ -41,8 +43,8 @@ internal sealed class Way
     public float Bound { get; set; }
 
     /// <summary>
-    /// What a document has to score by it at least to be of use, in the stretches to come until it is set anew: where that is seen without
-    /// reading positions, others are passed over.
+    /// What a document has to score by it at least to be of use, in the stretch to come: where it is seen at once that it does not, without
+    /// reading positions, it is passed over.
     /// </summary>
     public float Needed
     {
@@ -52,6 +54,8 @@ internal sealed class Way
             field = value;
             if (_sequence is { IsWorthReading: null } && value > 0)
                 _sequence.IsWorthReading = (doc, frequency) => Scorer.MostAt(doc, frequency) >= Needed;
+            else if (_sums is not null)
+                _sums.LeastFrequency = Scorer.LeastFrequency(value);
         }
     }
 
@@ -102,7 +106,7 @@ internal sealed class Way
     private void WalkPostings<TFound>(BoundedPostings postings, int start, int end, ref TFound found)
         where TFound : struct, IFound, allows ref struct
     {
-        var lengths = Scorer.Lengths.Between(start, end);
+        var lengths = Scorer.Lengths;
         var halfWeights = Scorer.HalfWeights;
         var weight = Scorer.Weight;
         for (var from = start; ;)
@@ -121,7 +125,7 @@ internal sealed class Way
                     continue;
 
                 var frequency = (float)frequencies[i];
-                var half = halfWeights[lengths.IsEmpty ? 0 : lengths[doc - start]];
+                var half = halfWeights[lengths[doc]];
                 found.Take(doc - start, weight * frequency / (frequency + half));
             }
 
@@ -139,6 +143,8 @@ internal sealed class Way
     {
         if (_sequence is not null)
             _sequence.Limit = end;
+        else if (_sums is not null)
+            _sums.Limit = end;
     }
 
     private StretchBounds BoundsOf(OccurrenceCursor cursor) => cursor switch
