@@ -18,7 +18,7 @@ internal sealed class DocumentSearcher
     private const int Step = 1 << 13;
 
     // Of fewer documents with several words, all are scored: to look for the best of them would not be faster.
-    private const int MaxScored = 1 << 12;
+    private const int MaxScored = 1 << 16;
 
     private readonly IndexSearcher _searcher;
     private readonly MatchTree _tree;
@@ -70,7 +70,7 @@ internal sealed class DocumentSearcher
         var segments = _searcher.IndexReader.Leaves.Select(s => (Segment: s, Leaves: Open(scores, s))).ToList();
         var cost = segments.Sum(static s => s.Leaves.Sum(LeafCount.Cost));
         var isCounted = cost <= hits.CountsUpTo;
-        var prunes = hits.WantsOnlyBest && !hasParts && (cost > MaxScored || leaves.Count == 1) && !(isCounted && hits.HasFilters);
+        var prunes = hits.WantsOnlyBest && !hasParts && (cost > Math.Min(MaxScored, hits.CountsUpTo) || leaves.Count == 1) && !(isCounted && hits.HasFilters);
         var hasPassedOver = false;
         foreach (var (segment, here) in segments)
         {
