@@ -17,7 +17,7 @@ namespace DocumentSearch.Search.Match;
 internal sealed record Found(
     int Total, bool IsTotalLeast, int? TotalWithAll, IReadOnlyList<DocumentHit> Shown, bool HasMore, IReadOnlyDictionary<int, List<Evidence>> Evidence, FacetCounts? Facets, MatchTree Tree);
 
-/// <summary>Finds and orders the documents of a query: all are scored, then the best are looked at more closely.</summary>
+/// <summary>Finds and orders the documents of a query: by the sum of what their words score, then the best are looked at more closely.</summary>
 internal sealed class Retrieval(AskedQuery asked, SearchRequest request, StoredParts stored, Budget budget)
 {
     // Beyond so many alternatives, how many documents hold all of them is not worth the time.

@@ -110,6 +110,10 @@ internal sealed class SequenceCursor : OccurrenceCursor
 
     public override void AddWords(List<Occurrence> words)
     {
+        // Whoever only counted may not have moved them.
+        if (_terms is not null && !StandTogether(_doc))
+            return;
+
         foreach (var item in _items)
             item.AddWords(words);
     }
