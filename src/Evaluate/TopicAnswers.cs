@@ -31,7 +31,7 @@ public sealed record TopicAnswers(Run Run, IReadOnlyList<TopicNotice> Notices, T
         ArgumentNullException.ThrowIfNull(searcher);
         ArgumentNullException.ThrowIfNull(topics);
         ArgumentNullException.ThrowIfNull(asked);
-        asked = asked with { Top = Measures.Depth, PassagesPerHit = 0, CountWithAll = false, Timeout = NoHurry };
+        asked = asked with { Top = Measures.Depth, PassagesPerHit = 0, WithProperties = false, CountWithAll = false, Timeout = NoHurry };
         var run = new Run();
         var notices = new List<TopicNotice>();
         var started = Stopwatch.GetTimestamp();

@@ -2,6 +2,7 @@ using DocumentSearch.IndexFormat.Postings;
 using Lucene.Net.Codecs;
 using Lucene.Net.Codecs.Lucene41;
 using Lucene.Net.Codecs.Lucene45;
+using Lucene.Net.Codecs.Lucene46;
 
 namespace DocumentSearch.IndexFormat;
 
@@ -15,6 +16,7 @@ public static class IndexDirectory
         Codec.SetCodecFactory(new CodecFactory());
         PostingsFormat.SetPostingsFormatFactory(new PostingsFactory());
         DocValuesFormat.SetDocValuesFormatFactory(new DocValuesFactory());
+        Codec.Default = Codec.ForName(IndexCodec.CodecName);
     }
 
     /// <summary>Opens the segments that answer now; the caller disposes it.</summary>
@@ -53,7 +55,10 @@ public static class IndexDirectory
     {
         private readonly Codec _codec = new IndexCodec();
 
-        public Codec GetCodec(string name) => name == _codec.Name ? _codec : throw Unknown("codec", name);
+        // Written up to version 7. How the postings of a field are written is stored with each field.
+        private readonly Codec _earlier = new Lucene46Codec();
+
+        public Codec GetCodec(string name) => name == _codec.Name ? _codec : name == _earlier.Name ? _earlier : throw Unknown("codec", name);
     }
 
     private sealed class PostingsFactory : IPostingsFormatFactory

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Open;
@@ -20,7 +21,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
     public List<Hit> Load(Found found)
     {
         if (request is { PassagesPerHit: 0, Explain: false })
-            return [.. found.Shown.Select(hit => Described(hit, stored.Stated(hit.Parts[0].Doc)))];
+            return [.. found.Shown.Select(hit => Described(hit, request.WithProperties ? stored.Stated(hit.Parts[0].Doc) : default))];
 
         var matches = MatchesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
@@ -45,7 +46,7 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
 
     private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
     {
-        var parts = hit.Parts.Select((p, i) => (p.Doc, Part: stored.Read(p.Doc, ref _buffers[i]))).ToList();
+        var parts = PartsOf(hit);
         var described = Described(hit, parts[0].Part.Stated);
         var title = hit.Segment.Facts.Title(hit.Parts[0].Doc);
         return described with
@@ -55,6 +56,33 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
             TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, title?.Length ?? 0))],
             Links = [.. parts.SelectMany(p => InLinks(matches[p.Doc], p.Part, title)).Take(Hit.MostLinks)],
         };
+    }
+
+    // Those of a long document take longer to unpack than anything else that is done with them.
+    private List<(int Doc, StoredPart Part)> PartsOf(DocumentHit hit)
+    {
+        var read = new StoredPart[hit.Parts.Count];
+        if (read.Length == 1)
+            Read(0);
+        else
+            InParallel(read.Length, Read);
+
+        return [.. hit.Parts.Select((p, i) => (p.Doc, read[i]))];
+
+        void Read(int i) => read[i] = stored.Read(hit.Parts[i].Doc, ref _buffers[i]);
+    }
+
+    private static void InParallel(int count, Action<int> work)
+    {
+        try
+        {
+            Parallel.For(0, count, work);
+        }
+        catch (AggregateException e)
+        {
+            // What failed in one of them is told as if it had been read alone.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
     private Hit Described(DocumentHit hit, StatedWords stated)

@@ -106,6 +106,12 @@ public sealed record SearchRequest(string Query)
     public int? PassagesPerHit { get; init; }
 
     /// <summary>
+    /// Whether hits without passages come with their author, keywords and description. Without them nothing that is stored of a document is read,
+    /// which is most of the time that many hits take.
+    /// </summary>
+    public bool WithProperties { get; init; } = true;
+
+    /// <summary>
     /// Length of passages, in UTF-16 units: they are as long on average where there is text enough, and never more than a
     /// quarter longer.
     /// </summary>

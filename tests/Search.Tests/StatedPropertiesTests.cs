@@ -16,6 +16,7 @@ public sealed class StatedPropertiesTests
         Assert.Equal(("Jane Otter; Li", "zoo, sea lion", "Of a walrus", "pt-br"), Said(hits["a.md"]));
         Assert.Equal((null, null, null, null), Said(hits["b.md"]));
         Assert.Equal("Jane Otter; Li", Assert.Single(folder.Search(new SearchRequest("author:li") { PassagesPerHit = 0 }).Hits).Author);
+        Assert.Null(Assert.Single(folder.Search(new SearchRequest("author:li") { PassagesPerHit = 0, WithProperties = false }).Hits).Author);
     }
 
     [Fact]

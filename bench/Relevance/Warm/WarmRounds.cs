@@ -47,7 +47,7 @@ internal static class WarmRounds
         (double Bare, double Ours) Pair(string query, int rounds)
         {
             var terms = WarmQueries.Terms(analyzer, query);
-            var request = new SearchRequest(query) { Top = Top, PassagesPerHit = 0, CountWithAll = false };
+            var request = new SearchRequest(query) { Top = Top, PassagesPerHit = 0, WithProperties = false, CountWithAll = false };
             return InTurn.Medians(() => Plainly(plain, terms), () => searcher.Search(request, CancellationToken.None).Hits.Count, rounds);
         }
     }

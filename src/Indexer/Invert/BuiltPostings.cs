@@ -1,11 +1,11 @@
-using DocumentSearch.IndexFormat.Postings;
+using DocumentSearch.IndexFormat;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Indexer.Invert;
 
 /// <summary>The codec of the index, which writes the postings of a <see cref="BuiltSegment"/> without asking for them one by one.</summary>
-[CodecName("Lucene46")]
+[CodecName(IndexCodec.CodecName)]
 internal sealed class BuildingCodec(Codec codec) : FilterCodec(codec)
 {
     /// <inheritdoc/>

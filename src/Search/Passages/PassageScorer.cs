@@ -35,6 +35,8 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
     /// <summary>Best sentences of which words that are only alike are looked for.</summary>
     private const int LookedAt = 16;
 
+    private static readonly Comparer<MatchedSentence> BestFirstOrder = Comparer<MatchedSentence>.Create(BetterFirst);
+
     private readonly SimilarWords _similar = new([.. leaves.Take(QueryWords.Max)]);
     private readonly ulong _named = NamesIn(leaves);
     private readonly int[] _counts = new int[QueryWords.Max];
@@ -58,11 +60,13 @@ internal sealed class PassageScorer(IReadOnlyList<Leaf> leaves)
         foreach (var sentences in matched.Where(static m => m.Count > 0))
             ScorePart(sentences);
 
-        _bestFirst.Sort(BetterFirst);
-        for (var i = 0; i < Math.Min(LookedAt, _bestFirst.Count); i++)
+        _bestFirst.Sort(BestFirstOrder);
+        var lookedAt = Math.Min(LookedAt, _bestFirst.Count);
+        for (var i = 0; i < lookedAt; i++)
             _bestFirst[i].Score += LookAt(_bestFirst[i]);
 
-        _bestFirst.Sort(BetterFirst);
+        // Nothing is taken away, so none of them falls behind the others.
+        _bestFirst.Sort(0, lookedAt, BestFirstOrder);
         return matched;
     }
 

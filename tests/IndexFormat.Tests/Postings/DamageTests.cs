@@ -1,5 +1,4 @@
 using CsCheck;
-using DocumentSearch.IndexFormat.Postings;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 

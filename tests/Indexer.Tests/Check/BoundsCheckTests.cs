@@ -1,6 +1,5 @@
 using DocumentSearch.Indexer.Check;
 using DocumentSearch.IndexFormat;
-using DocumentSearch.IndexFormat.Postings;
 using DocumentSearch.Testing;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
