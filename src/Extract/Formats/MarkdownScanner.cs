@@ -41,7 +41,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     /// <summary>Takes the rest of a line whose beginning stood in the text before this one.</summary>
     internal void RestOfLine(int start, int end)
     {
-        _cursor.GoTo(Math.Clamp(_open.CommentEnd, start, end), end);
+        _cursor.GoTo(LeaveComment(start, end), end);
         _cursor.SkipSpace();
 
         if (_cursor.IsAtEnd)
@@ -70,10 +70,12 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             return;
         }
 
+        var behindComment = LeaveComment(start, end);
+
         if (end <= _open.CommentEnd)
             return;
 
-        _cursor.GoTo(Math.Max(start, _open.CommentEnd), end);
+        _cursor.GoTo(behindComment, end);
         var quotes = SkipQuotes(int.MaxValue);
 
         if (_cursor.IsAtEnd)
@@ -186,11 +188,14 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     {
         switch (_open.Leaf)
         {
-            case MarkdownLeaf.Paragraph or MarkdownLeaf.Html
-                when _text[_start.._end] is var text && (!text.StartsWith('<') || MarkdownLine.HasTextOutsideTags(text)):
-                _blocks.Add(_start, _end, _open.Kind);
+            case MarkdownLeaf.Paragraph or MarkdownLeaf.Html:
+                var block = _text[_start.._end];
+                if (!block.StartsWith('<') || MarkdownLine.HasTextOutsideTags(block))
+                    _blocks.Add(_start, _end, _open.Kind);
                 if (_open.Leaf == MarkdownLeaf.Paragraph)
                     _spans.Read(_start, _end);
+                else
+                    _spans.ReadTags(_start, _end);
                 break;
             case MarkdownLeaf.IndentedCode or MarkdownLeaf.FencedCode:
             case MarkdownLeaf.RawHtml when _open.RawEnd is "</pre>" or "</textarea>":
@@ -333,10 +338,19 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
 
         Close();
         _open.CommentEnd = _cursor.At + length + End.Length;
-        _cursor.Skip(Math.Min(_open.CommentEnd, _cursor.End) - _cursor.At);
+        _cursor.Skip(LeaveComment(_cursor.At, _cursor.End) - _cursor.At);
         _cursor.SkipSpace();
         _cursor.Origin = _cursor.Column;
         return true;
+    }
+
+    /// <summary>Leaves out what stands in a comment at the beginning of a line, or of the rest of one.</summary>
+    /// <returns>Where the line goes on.</returns>
+    private readonly int LeaveComment(int start, int end)
+    {
+        var commentEnd = Math.Clamp(_open.CommentEnd, start, end);
+        _spans.LeaveOut(start, commentEnd);
+        return commentEnd;
     }
 
     private bool Item(ReadOnlySpan<char> line, bool isInside)
