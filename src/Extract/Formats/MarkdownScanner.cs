@@ -14,20 +14,18 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     private readonly ReadOnlySpan<char> _text = text;
     private readonly MarkdownState _open = open;
     private MarkdownCursor _cursor = new(text);
-    private BlockList _blocks = new(text);
-    private MarkdownSpans _spans = spans;
+    private MarkdownBlocks _blocks = new(text, spans);
+    private MarkdownComments _comments = new(text);
 
     // the open block, as far as it stands in this text
     private int _start = 0;
     private int _end = 0;
     private int _lastLine = 0; // where its last line begins
 
-    private bool _commentsNeverEnd = false;
-
     /// <summary>Whether the cursor is indented so far that code begins, unless a paragraph goes on.</summary>
     private readonly bool IsCodeIndented => _cursor.Column - Math.Max(_cursor.Origin, _open.Items.Around(_cursor.Column)) >= CodeIndent;
 
-    internal void Add(FrontMatter frontMatter) => _blocks.Add(frontMatter.Start, frontMatter.End, BlockKind.Code);
+    internal void Add(FrontMatter frontMatter) => _blocks.Code(frontMatter.Start, frontMatter.End);
 
     /// <summary>The blocks, among them the open one as far as it goes.</summary>
     /// <param name="length">Length of the text that lines were taken from; the next text begins there.</param>
@@ -50,7 +48,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         if (_open.Leaf == MarkdownLeaf.RawHtml)
             ContinueRawHtml();
         else if (_open.Leaf == MarkdownLeaf.Table)
-            Row(_cursor.At, _cursor.End);
+            _blocks.Row(_cursor.At, _cursor.End);
         else if (_open.Leaf == MarkdownLeaf.None)
             Open(MarkdownLeaf.Paragraph, _open.Quotes);
         else
@@ -148,11 +146,11 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             }
 
             if (_open.Leaf == MarkdownLeaf.Table)
-                Row(_cursor.At, _cursor.End);
+                _blocks.Row(_cursor.At, _cursor.End);
             else if (continues)
                 Extend();
             else if (MarkdownLine.IsLinkDefinition(line))
-                _spans.Define(line);
+                _blocks.Define(line);
             else if (!(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
                 Open(MarkdownLeaf.Paragraph, quotes);
 
@@ -188,18 +186,15 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     {
         switch (_open.Leaf)
         {
-            case MarkdownLeaf.Paragraph or MarkdownLeaf.Html:
-                var block = _text[_start.._end];
-                if (!block.StartsWith('<') || MarkdownLine.HasTextOutsideTags(block))
-                    _blocks.Add(_start, _end, _open.Kind);
-                if (_open.Leaf == MarkdownLeaf.Paragraph)
-                    _spans.Read(_start, _end);
-                else
-                    _spans.ReadTags(_start, _end);
+            case MarkdownLeaf.Paragraph:
+                _blocks.Paragraph(_start, _end, _open.Kind);
+                break;
+            case MarkdownLeaf.Html:
+                _blocks.Html(_start, _end, _open.Kind);
                 break;
             case MarkdownLeaf.IndentedCode or MarkdownLeaf.FencedCode:
             case MarkdownLeaf.RawHtml when _open.RawEnd is "</pre>" or "</textarea>":
-                _blocks.Add(_start, _end, BlockKind.Code);
+                _blocks.Code(_start, _end);
                 break;
         }
     }
@@ -222,7 +217,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         Close();
         _open.Items.LeaveBeyond(_cursor.Column);
         var (start, end) = MarkdownLine.HeadingText(line, level);
-        AddHeading(_cursor.At + start, _cursor.At + end, level);
+        _blocks.Heading(_cursor.At + start, _cursor.At + end, level);
         return true;
     }
 
@@ -232,15 +227,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         if (MarkdownLine.UnderlineLevel(line) is not (> 0 and var level))
             return false;
 
-        AddHeading(_start, _end, level);
+        _blocks.Heading(_start, _end, level);
         _open.Leaf = MarkdownLeaf.None;
         return true;
-    }
-
-    private void AddHeading(int start, int end, int level)
-    {
-        _blocks.Add(start, end, BlockKind.Heading, level);
-        _spans.Read(start, end, isHeading: true);
     }
 
     private bool ThematicBreak(ReadOnlySpan<char> line, ref int noBreakBefore)
@@ -321,23 +310,11 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
 
     private bool SkipComment()
     {
-        const string Begin = "<!--";
-        const string End = "-->";
-
-        if (_commentsNeverEnd || !_cursor.Rest.StartsWith(Begin, StringComparison.Ordinal))
+        if (_comments.EndOf(_cursor.At) is not (>= 0 and var end))
             return false;
-
-        var length = _text[_cursor.At..].IndexOf(End);
-
-        if (length < 0)
-        {
-            // said once, or many unclosed comments would each search to the end
-            _commentsNeverEnd = true;
-            return false;
-        }
 
         Close();
-        _open.CommentEnd = _cursor.At + length + End.Length;
+        _open.CommentEnd = end;
         _cursor.Skip(LeaveComment(_cursor.At, _cursor.End) - _cursor.At);
         _cursor.SkipSpace();
         _cursor.Origin = _cursor.Column;
@@ -349,7 +326,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     private readonly int LeaveComment(int start, int end)
     {
         var commentEnd = Math.Clamp(_open.CommentEnd, start, end);
-        _spans.LeaveOut(start, commentEnd);
+        _blocks.LeaveOut(start, commentEnd);
         return commentEnd;
     }
 
@@ -398,17 +375,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             Close();
 
         _open.Leaf = MarkdownLeaf.Table;
-        Row(header, end);
+        _blocks.Row(header, end);
         return true;
-    }
-
-    private void Row(int start, int end)
-    {
-        var row = _text[start..end].TrimEnd();
-        var inner = row.TrimEnd('|');
-        var skipped = inner.Length - inner.TrimStart('|').Length;
-        _blocks.Add(start + skipped, start + inner.Length, BlockKind.TableRow);
-        _spans.Read(start + skipped, start + inner.Length);
     }
 
     /// <summary>Skips white space and up to so many block quote markers.</summary>
