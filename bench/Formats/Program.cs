@@ -14,11 +14,11 @@ if (args.Length == 0)
 var (showsText, showsMisses) = (args.Contains("--text"), args.Contains("--misses"));
 var wanted = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 var samples = Sample.Read(args[0]).Where(s => s.IsGood && (wanted.Count == 0 || wanted.Contains(s.Type) || wanted.Contains(s.File))).ToList();
-var distinctive = (Having: 0, Found: 0);
+var (distinctive, distinctiveUndisputed) = (new Found(), new Found());
 
 foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
 {
-    var (alone, whole) = (new Scores(), new Scores());
+    var (alone, whole, aloneUndisputed, wholeUndisputed) = (new Scores(), new Scores(), new Scores(), new Scores());
 
     foreach (var sample in type)
     {
@@ -29,7 +29,11 @@ foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
         var (text, read) = (new Words(own), new Words(all));
         var isFound = sample.Distinctive.All(word => new Words(word) is var parts && parts.Shared(read) == parts.Count);
         if (sample.Distinctive.Length > 0)
-            distinctive = (distinctive.Having + 1, distinctive.Found + (isFound ? 1 : 0));
+        {
+            distinctive.Add(isFound);
+            if (!sample.IsDisputed)
+                distinctiveUndisputed.Add(isFound);
+        }
 
         if (sample.Expected is not { } expected || new Words(expected) is not { Count: > 0 } reference)
         {
@@ -37,7 +41,13 @@ foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
             continue;
         }
 
-        Console.WriteLine($"  {alone.Add(reference, text)} {whole.Add(reference, read)} {sample.File} {state}{(isFound ? "" : " distinctive words missing")}");
+        Console.WriteLine($"  {alone.Add(reference, text)} {whole.Add(reference, read)} {sample.File} {state}{(isFound ? "" : " distinctive words missing")}{(sample.IsDisputed ? " disputed" : "")}");
+
+        if (!sample.IsDisputed)
+        {
+            aloneUndisputed.Add(reference, text);
+            wholeUndisputed.Add(reference, read);
+        }
 
         if (showsMisses)
         {
@@ -48,9 +58,11 @@ foreach (var type in samples.GroupBy(s => s.Type, StringComparer.Ordinal))
 
     if (alone.Count > 0)
         Console.WriteLine($"{type.Key}: recall and precision {alone}, with the files within {whole}, over {alone.Count} files");
+    if (aloneUndisputed.Count > 0 && aloneUndisputed.Count < alone.Count)
+        Console.WriteLine($"{type.Key}, undisputed: recall and precision {aloneUndisputed}, with the files within {wholeUndisputed}, over {aloneUndisputed.Count} files");
 }
 
-Console.WriteLine($"distinctive words found in {distinctive.Found} of {distinctive.Having} files");
+Console.WriteLine($"distinctive words found in {distinctive} files, in {distinctiveUndisputed} of those not disputed");
 return 0;
 
 static (string Own, string All, string State) Read(Sample sample)

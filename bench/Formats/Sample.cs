@@ -3,7 +3,13 @@ namespace DocumentSearch.Formats;
 /// <summary>A row of the manifest of sample files: a file, and what an independent extractor reads in it.</summary>
 internal sealed record Sample(string Folder, string File, string Type, string Kind, string Reference, string[] Distinctive)
 {
+    private static readonly HashSet<string> DisputedFiles = System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "disputed.tsv"))
+        .Skip(1).Select(static line => line.Split('\t')[0]).ToHashSet(StringComparer.Ordinal);
+
     public bool IsGood => Kind == "good";
+
+    /// <summary>Whether its reference has been found to be wrong, as disputed.tsv tells.</summary>
+    public bool IsDisputed => DisputedFiles.Contains(File);
 
     public string FullPath => Path.Combine(Folder, "files", File);
 

@@ -71,7 +71,12 @@ internal sealed class HiddenMarkup
 
     private void Leave(int start, int end)
     {
-        if (start < end)
+        if (start >= end)
+            return;
+
+        if (_stretches is [.., var last] && last.End == start)
+            _stretches[^1] = new Stretch(last.Start, end);
+        else
             _stretches.Add(new Stretch(start, end));
     }
 

@@ -14,20 +14,18 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     private readonly ReadOnlySpan<char> _text = text;
     private readonly MarkdownState _open = open;
     private MarkdownCursor _cursor = new(text);
-    private BlockList _blocks = new(text);
-    private MarkdownSpans _spans = spans;
+    private MarkdownBlocks _blocks = new(text, spans);
+    private MarkdownComments _comments = new(text);
 
     // the open block, as far as it stands in this text
     private int _start = 0;
     private int _end = 0;
     private int _lastLine = 0; // where its last line begins
 
-    private bool _commentsNeverEnd = false;
-
     /// <summary>Whether the cursor is indented so far that code begins, unless a paragraph goes on.</summary>
     private readonly bool IsCodeIndented => _cursor.Column - Math.Max(_cursor.Origin, _open.Items.Around(_cursor.Column)) >= CodeIndent;
 
-    internal void Add(FrontMatter frontMatter) => _blocks.Add(frontMatter.Start, frontMatter.End, BlockKind.Code);
+    internal void Add(FrontMatter frontMatter) => _blocks.Code(frontMatter.Start, frontMatter.End);
 
     /// <summary>The blocks, among them the open one as far as it goes.</summary>
     /// <param name="length">Length of the text that lines were taken from; the next text begins there.</param>
@@ -41,7 +39,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     /// <summary>Takes the rest of a line whose beginning stood in the text before this one.</summary>
     internal void RestOfLine(int start, int end)
     {
-        _cursor.GoTo(Math.Clamp(_open.CommentEnd, start, end), end);
+        _cursor.GoTo(LeaveComment(start, end), end);
         _cursor.SkipSpace();
 
         if (_cursor.IsAtEnd)
@@ -50,7 +48,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         if (_open.Leaf == MarkdownLeaf.RawHtml)
             ContinueRawHtml();
         else if (_open.Leaf == MarkdownLeaf.Table)
-            Row(_cursor.At, _cursor.End);
+            _blocks.Row(_cursor.At, _cursor.End);
         else if (_open.Leaf == MarkdownLeaf.None)
             Open(MarkdownLeaf.Paragraph, _open.Quotes);
         else
@@ -70,10 +68,12 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             return;
         }
 
+        var behindComment = LeaveComment(start, end);
+
         if (end <= _open.CommentEnd)
             return;
 
-        _cursor.GoTo(Math.Max(start, _open.CommentEnd), end);
+        _cursor.GoTo(behindComment, end);
         var quotes = SkipQuotes(int.MaxValue);
 
         if (_cursor.IsAtEnd)
@@ -146,11 +146,11 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             }
 
             if (_open.Leaf == MarkdownLeaf.Table)
-                Row(_cursor.At, _cursor.End);
+                _blocks.Row(_cursor.At, _cursor.End);
             else if (continues)
                 Extend();
             else if (MarkdownLine.IsLinkDefinition(line))
-                _spans.Define(line);
+                _blocks.Define(line);
             else if (!(quotes > 0 && MarkdownLine.IsCalloutMark(line)))
                 Open(MarkdownLeaf.Paragraph, quotes);
 
@@ -186,15 +186,15 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
     {
         switch (_open.Leaf)
         {
-            case MarkdownLeaf.Paragraph or MarkdownLeaf.Html
-                when _text[_start.._end] is var text && (!text.StartsWith('<') || MarkdownLine.HasTextOutsideTags(text)):
-                _blocks.Add(_start, _end, _open.Kind);
-                if (_open.Leaf == MarkdownLeaf.Paragraph)
-                    _spans.Read(_start, _end);
+            case MarkdownLeaf.Paragraph:
+                _blocks.Paragraph(_start, _end, _open.Kind);
+                break;
+            case MarkdownLeaf.Html:
+                _blocks.Html(_start, _end, _open.Kind);
                 break;
             case MarkdownLeaf.IndentedCode or MarkdownLeaf.FencedCode:
             case MarkdownLeaf.RawHtml when _open.RawEnd is "</pre>" or "</textarea>":
-                _blocks.Add(_start, _end, BlockKind.Code);
+                _blocks.Code(_start, _end);
                 break;
         }
     }
@@ -217,7 +217,7 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         Close();
         _open.Items.LeaveBeyond(_cursor.Column);
         var (start, end) = MarkdownLine.HeadingText(line, level);
-        AddHeading(_cursor.At + start, _cursor.At + end, level);
+        _blocks.Heading(_cursor.At + start, _cursor.At + end, level);
         return true;
     }
 
@@ -227,15 +227,9 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
         if (MarkdownLine.UnderlineLevel(line) is not (> 0 and var level))
             return false;
 
-        AddHeading(_start, _end, level);
+        _blocks.Heading(_start, _end, level);
         _open.Leaf = MarkdownLeaf.None;
         return true;
-    }
-
-    private void AddHeading(int start, int end, int level)
-    {
-        _blocks.Add(start, end, BlockKind.Heading, level);
-        _spans.Read(start, end, isHeading: true);
     }
 
     private bool ThematicBreak(ReadOnlySpan<char> line, ref int noBreakBefore)
@@ -316,27 +310,24 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
 
     private bool SkipComment()
     {
-        const string Begin = "<!--";
-        const string End = "-->";
-
-        if (_commentsNeverEnd || !_cursor.Rest.StartsWith(Begin, StringComparison.Ordinal))
+        if (_comments.EndOf(_cursor.At) is not (>= 0 and var end))
             return false;
-
-        var length = _text[_cursor.At..].IndexOf(End);
-
-        if (length < 0)
-        {
-            // said once, or many unclosed comments would each search to the end
-            _commentsNeverEnd = true;
-            return false;
-        }
 
         Close();
-        _open.CommentEnd = _cursor.At + length + End.Length;
-        _cursor.Skip(Math.Min(_open.CommentEnd, _cursor.End) - _cursor.At);
+        _open.CommentEnd = end;
+        _cursor.Skip(LeaveComment(_cursor.At, _cursor.End) - _cursor.At);
         _cursor.SkipSpace();
         _cursor.Origin = _cursor.Column;
         return true;
+    }
+
+    /// <summary>Leaves out what stands in a comment at the beginning of a line, or of the rest of one.</summary>
+    /// <returns>Where the line goes on.</returns>
+    private readonly int LeaveComment(int start, int end)
+    {
+        var commentEnd = Math.Clamp(_open.CommentEnd, start, end);
+        _blocks.LeaveOut(start, commentEnd);
+        return commentEnd;
     }
 
     private bool Item(ReadOnlySpan<char> line, bool isInside)
@@ -384,17 +375,8 @@ internal ref struct MarkdownScanner(ReadOnlySpan<char> text, MarkdownState open,
             Close();
 
         _open.Leaf = MarkdownLeaf.Table;
-        Row(header, end);
+        _blocks.Row(header, end);
         return true;
-    }
-
-    private void Row(int start, int end)
-    {
-        var row = _text[start..end].TrimEnd();
-        var inner = row.TrimEnd('|');
-        var skipped = inner.Length - inner.TrimStart('|').Length;
-        _blocks.Add(start + skipped, start + inner.Length, BlockKind.TableRow);
-        _spans.Read(start + skipped, start + inner.Length);
     }
 
     /// <summary>Skips white space and up to so many block quote markers.</summary>

@@ -60,6 +60,35 @@ internal ref struct MarkdownSpans(ReadOnlySpan<char> text, LinkDefinitions defin
         hidden.EndBlock(_text, start, end);
     }
 
+    /// <summary>Reads a block of HTML, in which tags are tags and nothing is a link.</summary>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    internal void ReadTags(int start, int end)
+    {
+        _block = _text[..end];
+        _tag = new InlineTag(_block);
+
+        for (var at = start; at < end && !hidden.IsFull;)
+        {
+            var next = _block[at..].IndexOf('<');
+            at = next < 0 ? end : Tag(at + next);
+        }
+
+        hidden.EndBlock(_text, start, end);
+    }
+
+    /// <summary>Leaves out a piece of a line that is no part of a block.</summary>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    internal readonly void LeaveOut(int start, int end)
+    {
+        if (start == end || hidden.IsFull)
+            return;
+
+        hidden.Add(start, end);
+        hidden.EndBlock(_text, start, end);
+    }
+
     /// <summary>States the address that a line gives to a label. The line stays in the text, though no passage shows it.</summary>
     /// <param name="line">The definition.</param>
     internal readonly void Define(ReadOnlySpan<char> line)

@@ -52,7 +52,11 @@ public sealed class MarkdownSpansTests
     [InlineData("a[^1]\n\n[^1]: b", "a[^1]\n\n[^1]: b")]
     [InlineData("| [a](b) | `[c](d)` |\n|---|---|\n| ![e](f) | g |", "| a | `[c](d)` |\n|---|---|\n| e | g |")]
     [InlineData("- [x] [a](b)\n- [c](d)", "- [x] a\n- c")]
-    [InlineData("```\n[a](b)\n```\n\n    [c](d)\n\n<div>\n[e](f)\n</div>", "```\n[a](b)\n```\n\n    [c](d)\n\n<div>\n[e](f)\n</div>")]
+    [InlineData("```\n[a](b)\n```\n\n    [c](d)\n\n<pre>\n<b>[e](f)\n</pre>", "```\n[a](b)\n```\n\n    [c](d)\n\n<pre>\n<b>[e](f)\n</pre>")]
+    [InlineData("<div align=\"center\">\n<b>[e](f)</b>\n</div>\n\ng", "\n[e](f)\n\n\ng")]
+    [InlineData("<p><img src=\"x.png\" alt=\"Logo\"></p>\n\ng", "Logo\n\ng")]
+    [InlineData("<!-- a -->\nb\n<!--\nc\n\n# d\n--> e\n> <!-- f\n> g -->\nh", "\nb\n\n\n\n\n e\n> \n\nh")]
+    [InlineData("- a\n  <!-- b -->\n  c\n<!-- d", "- a\n  \n  c\n<!-- d")]
     [InlineData("---\nurl: '[a](b)'\n---\n[c](d)", "---\nurl: '[a](b)'\n---\nc")]
     public void Text_is_what_a_reader_sees(string source, string text)
     {

@@ -52,7 +52,7 @@ public sealed class MarkdownTests
     [InlineData("<!-- hidden\n\n# no\n--> shown\n\nb", "Paragraph: shown", "Paragraph: b")]
     [InlineData("<!-- a --><!-- b -->\ntext", "Paragraph: text")]
     [InlineData("<!-- unclosed\n\n# H", "Paragraph: <!-- unclosed", "Heading1: H")]
-    [InlineData("<div class=x>\n# no heading\n</div>\n\n# H", "Paragraph: <div class=x>|# no heading|</div>", "Heading1: H")]
+    [InlineData("<div class=x>\n# no heading\n</div>\n\n# H", "Paragraph: # no heading", "Heading1: H")]
     [InlineData("<a name=\"x\"></a>\n\n<br/>\n\ntext", "Paragraph: text")]
     [InlineData("<https://example.org>", "Paragraph: <https://example.org>")]
     [InlineData("<pre>\na\n\n# b\n</pre>\n# H", "Code: <pre>|a||# b|</pre>", "Heading1: H")]

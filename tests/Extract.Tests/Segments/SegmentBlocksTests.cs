@@ -29,11 +29,11 @@ public sealed class SegmentBlocksTests
             var read = Segmented.Read(document.Path, document.Text, segment, lookAhead);
             var divided = whole.Blocks.Where(b => read.Cuts.Any(c => b.Start < c && c < b.End)).ToList();
 
-            Assert.All(read.Cuts, c => Assert.EndsWith("\n\n", document.Text[..c].Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal));
+            Assert.All(read.Cuts, c => Assert.EndsWith("\n\n", whole.Text[..c].Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal));
             Assert.All(divided, b => Assert.Equal(BlockKind.Code, b.Kind));
             Assert.Equal(whole.Blocks.Except(divided), read.Blocks.Where(b => !divided.Any(d => d.Start <= b.Start && b.End <= d.End)));
-            Assert.All(divided, d => Assert.Equal(Letters(document.Text[d.Start..d.End]), Letters(string.Concat(
-                read.Blocks.Where(b => d.Start <= b.Start && b.End <= d.End && b.Kind == d.Kind).Select(b => document.Text[b.Start..b.End])))));
+            Assert.All(divided, d => Assert.Equal(Letters(whole.Text[d.Start..d.End]), Letters(string.Concat(
+                read.Blocks.Where(b => d.Start <= b.Start && b.End <= d.End && b.Kind == d.Kind).Select(b => whole.Text[b.Start..b.End])))));
         },
         iter: 3000);
 

@@ -58,7 +58,7 @@ internal sealed class ArchiveFile : ITextExtractor
                     InTurn(archive, listing, task);
                 break;
             case "tar":
-                Tar(content, listing, task);
+                InTurn(content, listing, task);
                 break;
             default:
                 Packed(content, format.Name, listing, task);
@@ -69,7 +69,13 @@ internal sealed class ArchiveFile : ITextExtractor
     private static void Zip(Stream content, ArchiveListing listing, ExtractionTask task)
     {
         using var archive = ZipArchive.OpenArchive(content, Options);
-        var entries = archive.Entries.Where(e => !e.IsDirectory).Take(task.Limits.MaxEmbedded + 1).ToList();
+
+        if (!TryList(archive, task, out var entries))
+        {
+            ZipInTurn(content, listing, task);
+            return;
+        }
+
         var names = ArchiveNames.Of(entries.Select(e => e.Key));
 
         // entries that share their bytes are how a small file unpacks to an endless one
@@ -78,6 +84,34 @@ internal sealed class ArchiveFile : ITextExtractor
 
         foreach (var entry in entries)
             listing.Add(names.Of(entry.Key), entry, content.Length, entry.OpenEntryStream);
+    }
+
+    /// <summary>The files that the list names with which the archive ends.</summary>
+    private static bool TryList(IArchive archive, ExtractionTask task, out List<IArchiveEntry> entries)
+    {
+        try
+        {
+            entries = archive.Entries.Where(e => !e.IsDirectory).Take(task.Limits.MaxEmbedded + 1).ToList();
+            return true;
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or ExtractLimitException or OutOfMemoryException))
+        {
+            entries = [];
+            return false;
+        }
+    }
+
+    /// <summary>Reads what is left of an archive without its list, file after file by the heads that stand before them.</summary>
+    private static void ZipInTurn(Stream content, ArchiveListing listing, ExtractionTask task)
+    {
+        const string loss = "it is damaged: the list of its files, with which it ends, is missing";
+        content.Position = 0;
+        InTurn(content, listing, task);
+
+        if (listing.IsEmpty)
+            throw new InvalidDataException(loss);
+
+        listing.Loss = loss;
     }
 
     /// <summary>Reads an archive in which files may be packed as one, so that they are unpacked one after the other.</summary>
@@ -97,7 +131,7 @@ internal sealed class ArchiveFile : ITextExtractor
         InTurn(reader, names, listing, task);
     }
 
-    private static void Tar(Stream content, ArchiveListing listing, ExtractionTask task)
+    private static void InTurn(Stream content, ArchiveListing listing, ExtractionTask task)
     {
         using var reader = ReaderFactory.OpenReader(content, Options);
         InTurn(reader, null, listing, task);
@@ -142,7 +176,7 @@ internal sealed class ArchiveFile : ITextExtractor
         using var stream = new UnpackedStream(unpacked, task);
 
         if (stream.BeginsLikeTar)
-            Tar(stream, listing, task);
+            InTurn(stream, listing, task);
         else
             listing.Add(PackedName(task.FileName), stream);
     }

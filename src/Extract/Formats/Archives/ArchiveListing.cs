@@ -17,6 +17,9 @@ internal sealed class ArchiveListing(ExtractionTask task)
     /// <summary>What could not be read, if anything.</summary>
     internal string? Loss { get; set; }
 
+    /// <summary>Whether no file was read.</summary>
+    internal bool IsEmpty => _names == 0;
+
     /// <summary>Takes a file.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="entry">What the archive says of it.</param>

@@ -32,6 +32,7 @@ internal sealed class HtmlReader
     private readonly HtmlFacts _facts = new();
     private readonly Stack<int> _orders = new(); // numbers of the last items of the ordered lists that are open
     private readonly StringBuilder _reading = new(); // of the ruby that is open
+    private readonly FigureDescriptions _figure = new();
 
     private HtmlReader(TextBuilder text, bool isXml, bool keepsNavigation, ExtractionTask task)
     {
@@ -112,6 +113,9 @@ internal sealed class HtmlReader
             _reading.Append(words);
         else
             Write(words, element);
+
+        if (_open.Has("figcaption"))
+            _figure.AddCaption(words);
     }
 
     private void Write(ReadOnlySpan<char> words, in OpenElement element) =>
@@ -185,6 +189,13 @@ internal sealed class HtmlReader
     private void Ended(OpenElement element)
     {
         var flow = FlowOf(element);
+
+        if (element.Name == "figure")
+        {
+            flow.Break();
+            foreach (var description in _figure.Take())
+                WriteApart(description, element);
+        }
 
         if (element.Name == "tr")
             flow.EndRow();
@@ -280,25 +291,28 @@ internal sealed class HtmlReader
                 break;
             case "wbr" when _open.Innermost.Kind == BlockKind.Code:
                 break;
+            case "img" when _open.Has("figure"):
+                _figure.Hold(Value(ref tag, "alt"));
+                break;
             case "img" or "area":
-                WriteApart(Value(ref tag, "alt"));
+                WriteApart(Value(ref tag, "alt"), _open.Innermost);
                 break;
             case "input" when Value(ref tag, "type")?.ToLowerInvariant() is var type:
                 if (type is "image")
-                    WriteApart(Value(ref tag, "alt"));
+                    WriteApart(Value(ref tag, "alt"), _open.Innermost);
                 else if (type is not ("hidden" or "password" or "checkbox" or "radio" or "file" or "color" or "range"))
-                    WriteApart(Value(ref tag, "value") is { Length: > 0 } value ? value : Value(ref tag, "placeholder"));
+                    WriteApart(Value(ref tag, "value") is { Length: > 0 } value ? value : Value(ref tag, "placeholder"), _open.Innermost);
                 break;
         }
     }
 
-    private void WriteApart(string? words)
+    private void WriteApart(string? words, in OpenElement element)
     {
         if (string.IsNullOrWhiteSpace(words))
             return;
 
-        Write(words, _open.Innermost);
-        Flow.Space();
+        Write(words, element);
+        FlowOf(element).Space();
     }
 
     private void TakeFacts(string name, ref StructHtmlToken tag)

@@ -14,7 +14,24 @@ internal sealed class PackedDocument : ITextExtractor
     /// <inheritdoc/>
     public ExtractResult Extract(ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
-        using var package = ZipPackage.Open(content, task);
+        ZipPackage package;
+
+        try
+        {
+            package = ZipPackage.Open(content, task);
+        }
+        // without a list of its parts, only its name says that it is an archive and no document
+        catch (InvalidDataException) when (Path.GetExtension(task.FileName).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return Archive.Extract(content, format, task);
+        }
+
+        using (package)
+            return Extract(package, content, format, task);
+    }
+
+    private static ExtractResult Extract(ZipPackage package, ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
+    {
 
         if (OfficePackage.Find(package, task) is { } office)
             return office.Extract();

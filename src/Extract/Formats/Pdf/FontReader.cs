@@ -10,14 +10,15 @@ internal sealed class FontReader
     private const float DefaultType3Size = 1; // where widths say nothing
 
     private readonly IFont _font;
+    private readonly EncodingText _encoding;
     private readonly Dictionary<int, (string? Text, float Width)> _glyphs = [];
     private readonly bool _isComposite;
     private float _widths; // sum of those that are not zero, for fonts without an em
     private int _widthCount;
 
-    internal FontReader(IFont font)
+    internal FontReader(IFont font, EncodingText encoding)
     {
-        _font = font;
+        (_font, _encoding) = (font, encoding);
         var name = font.Name?.Data ?? "";
         IsBold = font.Details is { IsBold: true } or { Weight: >= BoldWeight }
             || HasWord(name, "Bold") || HasWord(name, "Black") || HasWord(name, "Heavy");
@@ -67,6 +68,8 @@ internal sealed class FontReader
         {
             if (_font.TryGetUnicode(code, out var known) && known is not null)
                 text = GlyphText.Fold(known);
+            else if (_encoding.Text(code) is { } encoded)
+                text = GlyphText.Fold(encoded);
             else if (!_isComposite && code is > ' ' and < 0x7F or >= 0xA1 and <= 0xFF)
                 text = ((char)code).ToString();
         }

@@ -7,6 +7,7 @@ namespace DocumentSearch.Extract.Formats.Pdf;
 internal static class GlyphText
 {
     private const char PrivateSymbols = '\uF000'; // symbol fonts keep the characters of one byte from here on
+    private const char PrivateVariants = '\uF700'; // and here on stand small capitals and the old style of figures, by the letters and figures they are
 
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]; // U+FB00 to U+FB06
 
@@ -60,6 +61,9 @@ internal static class GlyphText
                     break;
                 case > (char)(PrivateSymbols + ' ') and < (char)(PrivateSymbols + '\u007F'):
                     folded.Append((char)(c - PrivateSymbols));
+                    break;
+                case > (char)(PrivateVariants + ' ') and <= (char)(PrivateVariants + '\u00FF'):
+                    folded.Append((char)(c - PrivateVariants));
                     break;
                 case >= '\uE000' and <= '\uF8FF' or '\uFEFF' or '\u200B' or '\uFFFD' or '\uFFFE' or '\uFFFF':
                     break;

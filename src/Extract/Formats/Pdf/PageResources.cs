@@ -89,6 +89,6 @@ internal sealed class PageResources(IResourceStore store, PdfObjects objects)
 
         var font = store.GetFont(AnyFont);
         store.UnloadResourceDictionary();
-        return font is null ? null : new FontReader(font);
+        return font is null ? null : new FontReader(font, EncodingText.Of(description, objects));
     }
 }

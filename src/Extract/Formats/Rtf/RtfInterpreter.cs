@@ -160,16 +160,9 @@ internal sealed class RtfInterpreter
                 break;
             case RtfDestination.Object:
                 if (flow.Text.Length > 0)
-                    Objects.Add(Bytes(flow.Text.ToString()));
+                    Objects.Add(RtfHexadecimal.Bytes(flow.Text.ToString()));
                 break;
         }
-    }
-
-    private static byte[] Bytes(string digits)
-    {
-        var bytes = new byte[digits.Length / 2];
-        _ = Convert.FromHexString(digits.AsSpan(0, bytes.Length * 2), bytes, out _, out _);
-        return bytes;
     }
 
     private void Text(ReadOnlySpan<byte> text)
@@ -187,21 +180,15 @@ internal sealed class RtfInterpreter
         if (_group.Destination == RtfDestination.Fonts)
             _fonts.Name(text);
         else if (_group.Destination == RtfDestination.Object)
-            Hexadecimal(text);
+            AddToObject(text);
         else if (_group.Destination == _group.Flow.Kind)
             _bytes.Write(text);
     }
 
-    private void Hexadecimal(ReadOnlySpan<byte> text)
+    private void AddToObject(ReadOnlySpan<byte> digits)
     {
-        if (!_task.ReadsEmbedded || _group.Flow.Text.Length / 2 > _task.Limits.MaxUnpackedBytes)
-            return;
-
-        foreach (var digit in text)
-        {
-            if (char.IsAsciiHexDigit((char)digit))
-                _group.Flow.Text.Append((char)digit);
-        }
+        if (_task.ReadsEmbedded && _group.Flow.Text.Length / 2 <= _task.Limits.MaxUnpackedBytes)
+            RtfHexadecimal.Append(digits, _group.Flow.Text);
     }
 
     private void Decode()

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DocumentSearch.Extract.Tests.Formats.Archives;
@@ -87,6 +88,19 @@ public sealed class ArchiveFileTests
 
         Assert.Equal("first", embedded["a.txt"].Result.Document().Text);
         Assert.StartsWith("it is damaged", result.Document().Loss, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reads_the_files_before_the_cut_of_a_zip_archive()
+    {
+        var zip = Zip(("a.txt", "first"u8.ToArray()), ("b.txt", "second"u8.ToArray()), ("c.txt", RandomNumberGenerator.GetBytes(5000)));
+        var (result, embedded) = EmbeddedFiles.Run("a.zip", zip.AsMemory(0, 1000));
+
+        Assert.Equal("it is damaged: the list of its files, with which it ends, is missing", result.Document().Loss);
+        Assert.Equal("first", embedded["a.txt"].Result.Document().Text);
+        Assert.Equal("second", embedded["b.txt"].Result.Document().Text);
+        Assert.Equal(SkipReason.Corrupt, Extraction.Skip("a.zip", zip.AsMemory(0, 20)).Reason);
+        Assert.Equal(SkipReason.Corrupt, Extraction.Skip("a.docx", zip.AsMemory(0, 1000)).Reason);
     }
 
     private static byte[] Zip(params (string Name, byte[] Content)[] files)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace DocumentSearch.Extract.Tests.Formats.Pdf;
 
@@ -93,6 +94,35 @@ public sealed class PdfTextTests
     public void Ligatures_wide_forms_and_soft_hyphens_are_folded()
     {
         Assert.Equal(["Paragraph: office ABC co"], Outline(["o", "\uFB03", "c", "e", " ", "\uFF21\uFF22\uFF23", "\u00AD"], "01020304050605030701"));
+    }
+
+    [Theory]
+    [InlineData("/H/Esmall/Lsmall/Lsmall/Osmall/oneoldstyle", "Hello1")]
+    [InlineData("/G48/G65/G6C/G6C/G6F", "Hello")]
+    [InlineData("/C72/c0101/C108/c108/C0111", "Hello")]
+    [InlineData("/g0048/g0065/g006C/uni006C/o.alt", "Hello")]
+    public void Glyphs_read_as_their_names_say(string names, string text)
+    {
+        var file = new PdfFile { Font = $"/F2 <</Type/Font/Subtype/Type1/BaseFont/Made/Encoding<</Differences[1{names}]>>/FirstChar 1/LastChar 6/Widths[600 500 500 500 500 500]>>" };
+        file.Page("BT /F2 10 Tf 50 700 Td <010203040506> Tj ET");
+
+        Assert.Equal([$"Paragraph: {text}"], Read(file.ToBytes()).Outline());
+    }
+
+    [Theory]
+    [InlineData("UniCNS-UTF16-H", "CNS1")]
+    [InlineData("UniJIS-UTF16-H", "Japan1")]
+    [InlineData("UniGB-UCS2-H", "GB1")]
+    public void Codes_that_are_unicode_read_as_they_are(string encoding, string ordering)
+    {
+        var file = new PdfFile
+        {
+            Font = $"/F2 <</Type/Font/Subtype/Type0/BaseFont/Made/Encoding/{encoding}/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/Made/DW 1000"
+                + $"/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/Made/Flags 4>>>>]>>",
+        };
+        file.Page($"BT /F2 10 Tf 50 700 Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("中文文本"))}> Tj ET");
+
+        Assert.Equal(["Paragraph: 中文文本"], Read(file.ToBytes()).Outline());
     }
 
     [Fact]
