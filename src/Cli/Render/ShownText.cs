@@ -22,8 +22,9 @@ internal sealed record ShownText(string Text, IReadOnlyList<(int Start, int End)
     /// <summary>Who wrote or sent a document, as it is told beside its title; empty if it does not say.</summary>
     public static string OfAuthor(Hit hit) => Line(hit.Author).TrimEnd() is { Length: > 0 } author ? $"by {author}" : "";
 
-    /// <summary>The links of a document in which words of the query stand, as they are told behind its passages.</summary>
-    public static IEnumerable<string> OfLinks(Hit hit) => hit.Links.Select(link => $"links to {Line(link)}");
+    /// <summary>The links of a document in which words of the query stand, as they are told where nothing that is shown of it says why it is a hit.</summary>
+    public static IEnumerable<string> OfLinks(Hit hit) =>
+        hit.TitleHighlights.Count > 0 || hit.Passages.Any(static p => p.Highlights.Count > 0) ? [] : hit.Links.Select(static link => $"links to {Line(link)}");
 
     /// <summary>A line of a text with ranges of it marked, which are given in ascending order.</summary>
     public static ShownText Of(ReadOnlySpan<char> text, IEnumerable<(int Start, int End)> marked)
