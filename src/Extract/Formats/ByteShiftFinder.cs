@@ -42,6 +42,12 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
         _decoder ??= _fallback.With(encoding.Decoder).GetDecoder();
         while (bytes.Length > 0)
         {
+            if (_isUncertain)
+            {
+                ReadOn(bytes);
+                return;
+            }
+
             var plain = _pending == 0 ? SkipUsual(bytes) : 0;
             if (plain == bytes.Length)
                 return;
@@ -58,6 +64,17 @@ internal sealed class ByteShiftFinder(TextEncoding encoding)
     {
         if (_decoder is not null)
             Take(_decoder.GetChars([], _chars, flush: true));
+    }
+
+    // Which bytes a character is made of is not known any more, but what is not valid still counts. The decoder may hold bytes, so it gets all of them.
+    private void ReadOn(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            _decoder!.Convert(bytes, _run, flush: false, out var used, out _, out _);
+            bytes = bytes[used..];
+            _fallback.TakeLengths();
+        }
     }
 
     // Goes past whole characters that take what is usual.

@@ -137,6 +137,21 @@ public sealed class EncodingDetectorTests
         Assert.Equal(2, document.ReplacedSequences);
     }
 
+    [Theory]
+    [InlineData("FF", 1)]
+    [InlineData("81338122", 2)]
+    [InlineData("8430418141", 1)] // behind these two the decoder still holds a byte, which the next ones go with
+    [InlineData("8130FF8141", 2)]
+    public void Broken_bytes_of_gb18030_are_counted_as_they_are_replaced(string broken, int places)
+    {
+        var chinese = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(Chinese);
+        byte[] content = [.. "# coding: gb18030\n"u8, .. chinese, .. Convert.FromHexString(broken), .. chinese];
+        var document = Extraction.Read("a.py", content);
+
+        Assert.Equal(("gb18030", places), (document.Encoding, document.Text.Count(static c => c == '\uFFFD')));
+        Assert.Equal(places, document.ReplacedSequences);
+    }
+
     [Fact]
     public void A_sequence_cut_off_at_the_end_leaves_utf8_what_it_is()
     {
