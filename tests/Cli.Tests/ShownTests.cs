@@ -33,6 +33,25 @@ public sealed class ShownTests : IDisposable
     }
 
     [Fact]
+    public void Links_are_told_where_nothing_else_says_why_a_document_is_a_hit()
+    {
+        _sandbox.Write("c/named.md", "A [seal](https://seals.example/otter) swims.\n");
+        _sandbox.Write("c/only.md", "[label]: https://whales.example/whale\n");
+        _sandbox.Index();
+
+        var linked = _sandbox.Search("for", "otter").Exits(0);
+        Assert.Equal(["c/named.md:1:1:A seal swims."], linked.OutLines);
+        Assert.Equal(["c/named.md: links to https://seals.example/otter"], linked.ErrorLines);
+
+        var shown = _sandbox.Search("for", "seal").Exits(0);
+        Assert.Equal(["c/named.md:1:1:A seal swims."], shown.OutLines);
+        Assert.Empty(shown.ErrorLines);
+
+        // Nothing of it is a sentence, and yet it is found.
+        Assert.Equal(["c/only.md: only.md"], _sandbox.Search("for", "whale").Exits(0).OutLines);
+    }
+
+    [Fact]
     public void Of_many_identical_documents_a_few_are_named()
     {
         for (var i = 0; i < 9; i++)

@@ -34,6 +34,15 @@ internal sealed class PipeRenderer(Output output, IndexLocation location) : IRen
                 WriteContext(path, passage.Context?.After, passage.Source.End.Line, passage);
             }
 
+            // A document without sentences is a hit too.
+            if (hit.Passages.Count == 0)
+            {
+                output.Styled(Style.Place, path);
+                output.Write(": ");
+                WriteMarked(ShownText.OfTitle(hit));
+                output.Line();
+            }
+
             foreach (var line in hit.Report is { } report ? ScoreLines.Of(report) : [])
             {
                 output.Styled(Style.Place, path);
