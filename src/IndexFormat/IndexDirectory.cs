@@ -56,9 +56,9 @@ public static class IndexDirectory
         private readonly Codec _codec = new IndexCodec();
 
         // Written up to version 7. How the postings of a field are written is stored with each field.
-        private readonly Codec _earlier = new Lucene46Codec();
+        private readonly Lazy<Codec> _earlier = new(static () => new Lucene46Codec());
 
-        public Codec GetCodec(string name) => name == _codec.Name ? _codec : name == _earlier.Name ? _earlier : throw Unknown("codec", name);
+        public Codec GetCodec(string name) => name == _codec.Name ? _codec : name == "Lucene46" ? _earlier.Value : throw Unknown("codec", name);
     }
 
     private sealed class PostingsFactory : IPostingsFormatFactory

@@ -38,6 +38,8 @@ internal sealed class StoredReader : StoredFieldsReader
             index = directory.OpenInput(IndexFileNames.SegmentFileName(segment.Name, "", StoredFormat.IndexExtension), context);
             CodecUtil.CheckHeader(index, StoredFormat.IndexCodec, StoredFormat.Version, StoredFormat.Version);
             Runs = StoredRuns.Read(index, _docs);
+            if (Runs is [.., var last] && last.End > data.Length)
+                throw new CorruptIndexException($"the table of stored documents is of a longer file: {index}");
         }
         catch
         {

@@ -5,7 +5,7 @@ namespace DocumentSearch.IndexFormat.Stored;
 /// <param name="Start">Where its dictionary begins in the data file; the documents follow it.</param>
 /// <param name="DictionaryLength">Bytes of the dictionary; 0 if there is none.</param>
 /// <param name="PackedLength">Bytes of the documents, packed.</param>
-/// <param name="Length">Bytes of the documents before they were packed.</param>
+/// <param name="Length">Bytes of the documents before they were packed; an estimate where some were left out since.</param>
 /// <param name="Offsets">Where in the index file the offsets of the documents begin, from the end of the dictionary.</param>
 /// <param name="OffsetWidth">Bytes of each offset.</param>
 internal readonly record struct StoredRun(int FirstDoc, long Start, int DictionaryLength, long PackedLength, long Length, long Offsets, int OffsetWidth)

@@ -185,8 +185,9 @@ internal sealed class StoredWriter : StoredFieldsWriter
         {
             var (from, to) = (stored.Runs[run].FirstDoc, run + 1 < stored.Runs.Count ? stored.Runs[run + 1].FirstDoc : maxDoc);
             var kept = Enumerable.Range(from, to - from).Where(doc => live?.Get(doc) != false).ToList();
-            if (stored.Runs[run].Length * kept.Count / (to - from) >= MinKept)
-                Keep(stored, stored.Runs[run], kept);
+            var length = stored.Runs[run].Length * kept.Count / (to - from);
+            if (length >= MinKept)
+                Keep(stored, stored.Runs[run], kept, length);
             else
                 kept.ForEach(doc => AddUnpacked(stored, doc));
 
@@ -194,7 +195,8 @@ internal sealed class StoredWriter : StoredFieldsWriter
         }
     }
 
-    private void Keep(StoredReader stored, StoredRun run, List<int> docs)
+    // About as much as is left of it is what it is said to have unpacked, so that it does not shrink to nothing merge by merge.
+    private void Keep(StoredReader stored, StoredRun run, List<int> docs, long length)
     {
         FinishRun();
         var dictionary = stored.DictionaryOf(run);
@@ -206,7 +208,7 @@ internal sealed class StoredWriter : StoredFieldsWriter
             stored.Copy(doc, _packed);
         }
 
-        _runs.Add(_docs, _data.Position, dictionary.Length, _packed.Length, run.Length, _offsets);
+        _runs.Add(_docs, _data.Position, dictionary.Length, _packed.Length, length, _offsets);
         _data.WriteBytes(dictionary, dictionary.Length);
         _packed.CopyTo(_data);
         _docs += docs.Count;

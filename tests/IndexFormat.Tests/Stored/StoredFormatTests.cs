@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using DocumentSearch.IndexFormat.Stored;
+using Lucene.Net.Index;
 
 namespace DocumentSearch.IndexFormat.Tests.Stored;
 
@@ -38,6 +39,18 @@ public sealed class StoredFormatTests
         AssertSame(kept, merged.Read());
 
         static bool IsDeleted(int i) => i is > 100 and < 1000 && i % 10 != 0 || i % 97 == 0;
+    }
+
+    [Fact]
+    public void A_run_that_is_kept_says_how_much_is_left_of_it()
+    {
+        var documents = Enumerable.Range(0, 1200).Select(i => Letter(i, 4000)).ToList();
+        using var all = new StoredIndex(documents, 1200, static _ => false, merges: false);
+        using var left = new StoredIndex(documents, 1200, static i => i % 4 == 0, merges: true);
+        Assert.InRange(Runs(left)[0].Length, Runs(all)[0].Length * 0.74, Runs(all)[0].Length * 0.76);
+        Assert.Equal(Runs(all)[0].DictionaryLength, Runs(left)[0].DictionaryLength);
+
+        static IReadOnlyList<StoredRun> Runs(StoredIndex index) => ((StoredReader)((SegmentReader)index.Reader.Leaves[0].AtomicReader).FieldsReader).Runs;
     }
 
     [Fact]

@@ -32,7 +32,6 @@ internal sealed class PackedDocument : ITextExtractor
 
     private static ExtractResult Extract(ZipPackage package, ReadOnlyMemory<byte> content, DocumentFormat format, ExtractionTask task)
     {
-
         if (OfficePackage.Find(package, task) is { } office)
             return office.Extract();
 
