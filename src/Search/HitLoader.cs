@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Runtime.ExceptionServices;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Positions;
 using DocumentSearch.Search.Open;
 using DocumentSearch.Search.Passages;
 using DocumentSearch.Search.Ranking;
@@ -12,10 +14,11 @@ namespace DocumentSearch.Search;
 /// <param name="asked">The query.</param>
 /// <param name="request">How much is shown.</param>
 /// <param name="budget">Once spent, hits have no more highlights.</param>
-internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget)
+internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequest request, Budget budget) : IDisposable
 {
-    // One for each part of a document that is shown: large strings that are soon forgotten cost more than to read them.
+    // One for each part of a document that is shown.
     private readonly char[][] _buffers = [.. Enumerable.Repeat(Array.Empty<char>(), HitCollector.PartsKept)];
+    private readonly OccurrenceRanges?[] _ranges = new OccurrenceRanges?[HitCollector.PartsKept];
 
     /// <summary>The hits, as they are shown.</summary>
     public List<Hit> Load(Found found)
@@ -23,53 +26,69 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         if (request is { PassagesPerHit: 0, Explain: false })
             return [.. found.Shown.Select(hit => Described(hit, request.WithProperties ? stored.Stated(hit.Parts[0].Doc) : default))];
 
-        var matches = MatchesOf(found);
+        var occurrences = OccurrencesOf(found);
         var passages = request.PassagesPerHit ?? Math.Max(3, 12 / Math.Max(1, found.Shown.Count));
         var builder = new PassageBuilder(found.Tree.PositiveLeaves, request.PassageLength, request.ContextLines);
         var reports = request.Explain ? new ScoreReports(asked.Dictionary, found.Tree, budget) : null;
-        return [.. found.Shown.Select(hit => Load(hit, matches, builder, passages) with { Report = Report(reports, hit, matches, found) })];
+        return [.. found.Shown.Select(hit => Load(hit, occurrences, builder, passages) with { Report = Report(reports, hit, occurrences, found) })];
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose()
+    {
+        foreach (var buffer in _buffers)
+            ArrayPool<char>.Shared.Return(buffer);
+
+        foreach (var ranges in _ranges)
+            ranges?.Dispose();
     }
 
     // Postings are read forwards, so all parts to be shown are asked for in the order of the index.
-    private Dictionary<int, List<TextMatch>> MatchesOf(Found found)
+    private Dictionary<int, List<LeafOccurrences>> OccurrencesOf(Found found)
     {
         var parts = found.Shown.SelectMany(h => h.Parts.Select(p => (p.Doc, h.Leaves))).OrderBy(p => p.Doc).ToList();
-        var finder = new MatchFinder(asked.Dictionary, found.Tree, parts.ConvertAll(p => p.Doc), asked.Analyzer, budget);
+        var finder = new MatchFinder(asked.Dictionary, found.Tree, parts.ConvertAll(p => p.Doc), budget);
         return parts.ToDictionary(p => p.Doc, p => finder.In(p.Doc, p.Leaves));
     }
 
-    private static ScoreReport? Report(ScoreReports? reports, DocumentHit hit, Dictionary<int, List<TextMatch>> matches, Found found)
+    private static ScoreReport? Report(ScoreReports? reports, DocumentHit hit, Dictionary<int, List<LeafOccurrences>> occurrences, Found found)
     {
         var doc = hit.Parts[0].Doc;
-        return reports?.Of(hit, matches[doc].Select(m => m.Leaf).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>), found.Evidence.GetValueOrDefault(doc) ?? []);
+        return reports?.Of(hit, occurrences[doc].Select(o => o.Leaf).ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<Leaf>), found.Evidence.GetValueOrDefault(doc) ?? []);
     }
 
-    private Hit Load(DocumentHit hit, Dictionary<int, List<TextMatch>> matches, PassageBuilder builder, int passages)
+    private Hit Load(DocumentHit hit, Dictionary<int, List<LeafOccurrences>> occurrences, PassageBuilder builder, int passages)
     {
-        var parts = PartsOf(hit);
-        var described = Described(hit, parts[0].Part.Stated);
+        var parts = PartsOf(hit, occurrences);
+        var described = Described(hit, parts[0].Stored.Stated);
         var title = hit.Segment.Facts.Title(hit.Parts[0].Doc);
         return described with
         {
-            IsDerived = parts[0].Part.Table.IsDerived,
-            Passages = builder.Build(parts.ConvertAll(p => new PartText(p.Part.Text, p.Part.Table, InText(matches[p.Doc], p.Part.Text.Length))), passages),
-            TitleHighlights = [.. parts.SelectMany(p => InTitle(matches[p.Doc], p.Part.Text.Length, title?.Length ?? 0))],
-            Links = [.. parts.SelectMany(p => InLinks(matches[p.Doc], p.Part, title)).Take(Hit.MostLinks)],
+            IsDerived = parts[0].Stored.Table.IsDerived,
+            Passages = builder.Build(Array.ConvertAll(parts, static p => p.Text), passages),
+            TitleHighlights = [.. parts.SelectMany(p => InTitle(p.Text.Found, p.Stored.Text.Length, title?.Length ?? 0))],
+            Links = [.. parts.SelectMany(p => InLinks(p.Text.Found, p.Stored, title)).Take(Hit.MostLinks)],
         };
     }
 
-    // Those of a long document take longer to unpack than anything else that is done with them.
-    private List<(int Doc, StoredPart Part)> PartsOf(DocumentHit hit)
+    // Those of a long document take longer to unpack and to mark than anything else that is done with them.
+    private LoadedPart[] PartsOf(DocumentHit hit, Dictionary<int, List<LeafOccurrences>> occurrences)
     {
-        var read = new StoredPart[hit.Parts.Count];
-        if (read.Length == 1)
-            Read(0);
+        var loaded = new LoadedPart[hit.Parts.Count];
+        if (loaded.Length == 1)
+            LoadPart(0);
         else
-            InParallel(read.Length, Read);
+            InParallel(loaded.Length, LoadPart);
 
-        return [.. hit.Parts.Select((p, i) => (p.Doc, read[i]))];
+        return loaded;
 
-        void Read(int i) => read[i] = stored.Read(hit.Parts[i].Doc, ref _buffers[i]);
+        void LoadPart(int i)
+        {
+            var doc = hit.Parts[i].Doc;
+            var part = stored.Read(doc, ref _buffers[i]);
+            var matches = (_ranges[i] ??= new OccurrenceRanges(asked.Dictionary, asked.Analyzer, budget)).Of(doc, occurrences[doc]);
+            loaded[i] = new LoadedPart(part, new PartText(part.Text, part.Table, matches));
+        }
     }
 
     private static void InParallel(int count, Action<int> work)
@@ -103,13 +122,11 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
         };
     }
 
-    private static TextMatch[] InText(List<TextMatch> matches, int textLength) => [.. matches.FindAll(m => m.End <= textLength)];
-
-    private static IEnumerable<string> InLinks(List<TextMatch> matches, StoredPart part, string? title) =>
+    private static IEnumerable<string> InLinks(TextMatch[] matches, StoredPart part, string? title) =>
         (part.Stated with { Title = title }).LinksAt(part.Text.Length, matches.Select(static m => m.Start));
 
     // A title that is stated is indexed behind the text, with one character between them; behind it stands what is not shown marked.
-    private static IEnumerable<Highlight> InTitle(List<TextMatch> matches, int textLength, int titleLength)
+    private static IEnumerable<Highlight> InTitle(TextMatch[] matches, int textLength, int titleLength)
     {
         var shownTo = 0;
         foreach (var match in matches)
@@ -125,4 +142,6 @@ internal sealed class HitLoader(StoredParts stored, AskedQuery asked, SearchRequ
             shownTo = end;
         }
     }
+
+    private sealed record LoadedPart(StoredPart Stored, PartText Text);
 }

@@ -94,7 +94,8 @@ public sealed class Searcher : IDisposable
         var wanted = request.ByPassage ? PassageOrder.Request(request) : request;
         var found = Guarded(() => new Retrieval(asked, wanted, _stored, matching).Run());
         var showing = new Budget(request.Timeout - Stopwatch.GetElapsedTime(started), cancel);
-        var hits = Guarded(() => new HitLoader(_stored, asked, wanted, showing).Load(found));
+        using var loader = new HitLoader(_stored, asked, wanted, showing);
+        var hits = Guarded(() => loader.Load(found));
         int? passages = null;
         if (request.ByPassage)
         {

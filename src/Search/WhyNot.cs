@@ -60,7 +60,7 @@ internal sealed class WhyNot(StoredParts stored, AskedQuery asked, Func<SearchRe
             else if (node is MatchNode.One)
             {
                 var alone = new MatchTree(new MatchNode.Group([node], [], []), tree.Leaves);
-                var finder = new MatchFinder(asked.Dictionary, alone, numbers, asked.Analyzer, budget);
+                var finder = new MatchFinder(asked.Dictionary, alone, numbers, budget);
                 if (numbers.Any(n => finder.In(n, null).Count > 0))
                     held.Add(node);
             }

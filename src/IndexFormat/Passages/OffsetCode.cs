@@ -25,6 +25,8 @@ internal static class OffsetCode
     private const int BelowShift = 6;
     private const int BelowMask = (1 << BelowShift) - 1;
 
+    private static readonly sbyte[] Gaps = [.. Enumerable.Range(0, 1 << BelowShift).Select(static n => (sbyte)GapOf((uint)n))];
+
     /// <summary>The number of a gap: those that are met most often have the lowest.</summary>
     /// <param name="gap">Characters between two words; below 0 if they share some.</param>
     public static uint OfGap(int gap) => gap switch
@@ -36,7 +38,16 @@ internal static class OffsetCode
     };
 
     /// <summary>The gap of a number.</summary>
-    public static long ToGap(uint number)
+    public static long ToGap(uint number) => number < (uint)Gaps.Length ? Gaps[number] : GapOf(number);
+
+    /// <summary>Bits that a number takes.</summary>
+    public static int Bits(uint number, int lowBits)
+    {
+        var quotient = number >> lowBits;
+        return lowBits + 1 + (quotient < UnaryEnd ? (int)quotient : UnaryEnd + 2 * BitOperations.Log2(quotient - (UnaryEnd - 1)));
+    }
+
+    private static long GapOf(uint number)
     {
         if (number < FirstCommon)
             return number == 2 ? 0 : number + 1;
@@ -44,12 +55,5 @@ internal static class OffsetCode
         var above = number - FirstCommon;
         var below = above >> BelowShift;
         return (above & BelowMask) == BelowMask ? -1L - below : number - below;
-    }
-
-    /// <summary>Bits that a number takes.</summary>
-    public static int Bits(uint number, int lowBits)
-    {
-        var quotient = number >> lowBits;
-        return lowBits + 1 + (quotient < UnaryEnd ? (int)quotient : UnaryEnd + 2 * BitOperations.Log2(quotient - (UnaryEnd - 1)));
     }
 }

@@ -1,29 +1,33 @@
+using System.Buffers;
+
 namespace DocumentSearch.IndexFormat.Passages;
 
 /// <summary>
 /// Where the words of a part stand in its text, by their positions: of each, where what begins there begins, and where what ends there
 /// ends. Reusable: the table of one part is read in the place of another's. Layout: docs/index-format.md.
 /// </summary>
-/// <remarks>A block is decoded when one of its positions is asked for, and takes a kilobyte from then on.</remarks>
-public sealed class TokenOffsets
+/// <remarks>
+/// A block is decoded when one of its positions is asked for, and takes a kilobyte from then on, of an array of <see cref="ArrayPool{T}.Shared"/>.
+/// </remarks>
+public sealed class TokenOffsets : IDisposable
 {
     private const int MaxPositions = IndexFields.TitlePosition;
     // A byte each for its base, its length, and its head.
     private const int MinBytesOfBlock = 3;
 
+    // Starts and ends in turn.
+    private const int OffsetsOfBlock = 2 * OffsetCode.BlockLength;
+
     private readonly int[] _rangeEnds = new int[IndexFields.Ranges];
     private ReadOnlyMemory<byte> _stored;
     private Block[] _blocks = [];
+    private int[] _offsets = [];
+    private int _offsetsEnd;
 
-    private struct Block
+    private record struct Block(int Base, int Start, int Length)
     {
-        public int Base;
-        public int Start;
-        public int Length;
-        public bool IsRead;
-
-        // Starts and ends in turn. Many small arrays, used again for other parts, cost the garbage collector less than a large one.
-        public int[]? Offsets;
+        // Where it is decoded; below 0 if it is not.
+        public int Offsets = -1;
     }
 
     /// <summary>Number of positions.</summary>
@@ -35,7 +39,7 @@ public sealed class TokenOffsets
     public void Read(ReadOnlyMemory<byte> stored)
     {
         _stored = stored;
-        Count = 0;
+        Count = _offsetsEnd = 0;
         Array.Clear(_rangeEnds);
         var bytes = stored.Span;
         var at = 0;
@@ -66,6 +70,14 @@ public sealed class TokenOffsets
     /// <exception cref="InvalidDataException">The table is damaged, or has no such position.</exception>
     public int End(int position) => Offset(position, 1);
 
+    /// <summary>Gives its memory back. It may still be used.</summary>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_offsets);
+        _offsets = [];
+        Count = _offsetsEnd = 0;
+    }
+
     private int Offset(int position, int side)
     {
         var range = position / IndexFields.TitlePosition;
@@ -77,10 +89,10 @@ public sealed class TokenOffsets
             throw new InvalidDataException("a position lies behind those of the stored table of offsets");
 
         ref var block = ref _blocks[index / OffsetCode.BlockLength];
-        if (!block.IsRead)
+        if (block.Offsets < 0)
             Decode(ref block, index / OffsetCode.BlockLength);
 
-        return block.Offsets![2 * (index % OffsetCode.BlockLength) + side];
+        return _offsets[block.Offsets + 2 * (index % OffsetCode.BlockLength) + side];
     }
 
     private void ReadDirectory(ReadOnlySpan<byte> bytes, int at, int blocks)
@@ -93,7 +105,7 @@ public sealed class TokenOffsets
                 throw new InvalidDataException("a stored offset is out of range");
 
             var bytesOfBlock = SevenBitNumber.ReadCount(bytes, ref at);
-            _blocks[i] = new Block { Base = (int)start, Start = (int)length, Length = bytesOfBlock, Offsets = _blocks[i].Offsets };
+            _blocks[i] = new Block((int)start, (int)length, bytesOfBlock);
             length = Math.Min(int.MaxValue, length + bytesOfBlock);
         }
 
@@ -117,21 +129,50 @@ public sealed class TokenOffsets
         var sameLength = lengthBits == OffsetCode.Same ? SevenBitNumber.Read(bytes, ref at) : 0;
         var bits = new OffsetBits(bytes[at..]);
         var count = Math.Min(OffsetCode.BlockLength, Count - number * OffsetCode.BlockLength);
-        var offsets = block.Offsets ??= new int[2 * OffsetCode.BlockLength];
+        Span<uint> numbers = stackalloc uint[2 * count];
+        if (gapBits != OffsetCode.Same && lengthBits != OffsetCode.Same)
+            bits.ReadPairs(gapBits, lengthBits, numbers);
+        else
+            ReadSame(ref bits, numbers, gapBits, sameGap, lengthBits, sameLength);
+
+        var offsets = NextOffsets();
         long end = block.Base;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < numbers.Length; i += 2)
         {
-            var start = end + OffsetCode.ToGap(gapBits == OffsetCode.Same ? sameGap : bits.Read(gapBits));
-            end = start + 1 + (lengthBits == OffsetCode.Same ? sameLength : bits.Read(lengthBits));
+            var start = end + OffsetCode.ToGap(numbers[i]);
+            end = start + 1 + numbers[i + 1];
             if (start < 0 || end > int.MaxValue)
                 throw new InvalidDataException("a stored offset is out of range");
 
-            (offsets[2 * i], offsets[2 * i + 1]) = ((int)start, (int)end);
+            (offsets[i], offsets[i + 1]) = ((int)start, (int)end);
         }
 
         if (!bits.IsAtEnd)
             throw new InvalidDataException("a stored block of offsets is not as long as it says");
 
-        block.IsRead = true;
+        block.Offsets = _offsetsEnd;
+        _offsetsEnd += OffsetsOfBlock;
+    }
+
+    private Span<int> NextOffsets()
+    {
+        if (_offsets.Length < _offsetsEnd + OffsetsOfBlock)
+        {
+            var longer = ArrayPool<int>.Shared.Rent(Math.Max(_offsetsEnd + OffsetsOfBlock, 2 * _offsetsEnd));
+            _offsets.AsSpan(0, _offsetsEnd).CopyTo(longer);
+            ArrayPool<int>.Shared.Return(_offsets);
+            _offsets = longer;
+        }
+
+        return _offsets.AsSpan(_offsetsEnd, OffsetsOfBlock);
+    }
+
+    private static void ReadSame(ref OffsetBits bits, scoped Span<uint> numbers, int gapBits, uint sameGap, int lengthBits, uint sameLength)
+    {
+        for (var i = 0; i < numbers.Length; i += 2)
+        {
+            numbers[i] = gapBits == OffsetCode.Same ? sameGap : bits.Read(gapBits);
+            numbers[i + 1] = lengthBits == OffsetCode.Same ? sameLength : bits.Read(lengthBits);
+        }
     }
 }

@@ -8,7 +8,6 @@ namespace DocumentSearch.IndexFormat.Postings;
 /// <param name="docCount">Number of documents in the segment.</param>
 internal sealed class DocBlock(IndexInput input, int docCount)
 {
-    private readonly byte[] _scratch = new byte[PackedBlock.MaxBytes];
     private readonly int[] _docs = new int[PackedBlock.Size];
     private readonly int[] _frequencies = new int[PackedBlock.Size];
     private long _frequencyPointer;
@@ -54,7 +53,7 @@ internal sealed class DocBlock(IndexInput input, int docCount)
     public void ReadPacked(long pointer, int before, bool hasFrequencies)
     {
         input.Seek(pointer);
-        PackedBlock.Read(input, _scratch, _docs);
+        PackedBlock.Read(input, _docs);
         long doc = before;
         foreach (ref var next in _docs.AsSpan())
         {
@@ -133,7 +132,7 @@ internal sealed class DocBlock(IndexInput input, int docCount)
     private void ReadFrequencies()
     {
         input.Seek(_frequencyPointer);
-        PackedBlock.Read(input, _scratch, _frequencies);
+        PackedBlock.Read(input, _frequencies);
         var all = 0;
         foreach (ref var frequency in _frequencies.AsSpan())
             all |= ++frequency;

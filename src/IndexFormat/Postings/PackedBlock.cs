@@ -27,8 +27,12 @@ internal static class PackedBlock
     // An index and a number of at most five bytes each.
     private const int MaxExceptionBytes = Size * 6;
 
-    /// <summary>The most that a block can take, without the numbers before it.</summary>
-    public const int MaxBytes = MaxWidth * WordBytes + MaxExceptionBytes;
+    // The most that a block can take.
+    private const int MaxBytes = MaxWidth * WordBytes + MaxExceptionBytes;
+
+    // A query opens many terms in many segments, of which most are read for a block at most.
+    [ThreadStatic]
+    private static byte[]? _scratch;
 
     /// <summary>Writes a block.</summary>
     /// <param name="values">The numbers.</param>
@@ -55,12 +59,12 @@ internal static class PackedBlock
 
     /// <summary>Reads a block.</summary>
     /// <param name="input">Stands at it, and behind it afterwards.</param>
-    /// <param name="scratch">At least <see cref="MaxBytes"/>.</param>
     /// <param name="values">Takes the numbers.</param>
     /// <returns>Whether it is marked.</returns>
     /// <exception cref="CorruptIndexException">It is no such block.</exception>
-    public static bool Read(IndexInput input, byte[] scratch, int[] values)
+    public static bool Read(IndexInput input, int[] values)
     {
+        var scratch = _scratch ??= new byte[MaxBytes];
         var (width, exceptionBytes, marked) = ReadHead(input);
         var packed = width * WordBytes;
         input.ReadBytes(scratch, 0, packed + exceptionBytes);

@@ -7,7 +7,6 @@ namespace DocumentSearch.IndexFormat.Postings;
 /// <param name="input">The file of positions.</param>
 internal sealed class PositionCursor(IndexInput input)
 {
-    private readonly byte[] _scratch = new byte[PackedBlock.MaxBytes];
     private readonly int[] _deltas = new int[PackedBlock.Size];
     private readonly int[] _lengths = new int[PackedBlock.Size];
     private int[] _starts = [];
@@ -169,7 +168,7 @@ internal sealed class PositionCursor(IndexInput input)
     private void ReadPacked()
     {
         _count = PackedBlock.Size;
-        _hasLengths = PackedBlock.Read(input, _scratch, _deltas);
+        _hasLengths = PackedBlock.Read(input, _deltas);
         if (_hasLengths && _withLengths)
             ReadLengths();
         else if (_hasLengths)
@@ -178,8 +177,8 @@ internal sealed class PositionCursor(IndexInput input)
         _hasLengths &= _withLengths;
         if (_withOffsets)
         {
-            PackedBlock.Read(input, _scratch, _starts);
-            PackedBlock.Read(input, _scratch, _widths);
+            PackedBlock.Read(input, _starts);
+            PackedBlock.Read(input, _widths);
         }
         else if (_hasOffsets)
         {
@@ -190,7 +189,7 @@ internal sealed class PositionCursor(IndexInput input)
     private void ReadLengths()
     {
         var least = input.ReadVInt32();
-        PackedBlock.Read(input, _scratch, _lengths);
+        PackedBlock.Read(input, _lengths);
         foreach (ref var length in _lengths.AsSpan())
             length += least;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using DocumentSearch.IndexFormat.Passages;
@@ -73,22 +74,20 @@ internal sealed class StoredReader : StoredFieldsReader
             if (status == StoredFieldVisitor.Status.STOP)
                 return;
 
-            byte[]? bytes = null;
+            var isWanted = status == StoredFieldVisitor.Status.YES;
             if (length > StoredFormat.LongValue)
-                bytes = LongValue(length, dictionary, isWanted: status == StoredFieldVisitor.Status.YES);
-            else if (length > first.Length - value)
-                throw Damaged();
-            else if (status == StoredFieldVisitor.Status.YES)
-                bytes = first.Slice(value, length).ToArray();
-
-            value += length > StoredFormat.LongValue ? 0 : length;
-            if (bytes is null)
+            {
+                VisitLong(field, isText, length, dictionary, isWanted ? visitor : null);
                 continue;
+            }
 
-            if (isText)
-                visitor.StringField(field, Encoding.UTF8.GetString(bytes));
-            else
-                visitor.BinaryField(field, bytes);
+            if (length > first.Length - value)
+                throw Damaged();
+
+            if (isWanted)
+                Visit(visitor, field, isText, first.Slice(value, length));
+
+            value += length;
         }
     }
 
@@ -121,7 +120,7 @@ internal sealed class StoredReader : StoredFieldsReader
         {
             var (_, _, length) = Field(first, ref at);
             if (length > StoredFormat.LongValue)
-                Add(LongValue(length, dictionary, isWanted: true));
+                Add(LongValue(length, dictionary));
         }
 
         Add(first);
@@ -222,15 +221,46 @@ internal sealed class StoredReader : StoredFieldsReader
         return _first.AsSpan(0, length);
     }
 
-    private byte[]? LongValue(int length, RunDictionary? dictionary, bool isWanted)
+    private void VisitLong(FieldInfo field, bool isText, int length, RunDictionary? dictionary, StoredFieldVisitor? visitor)
+    {
+        if (visitor is null)
+        {
+            var skipped = PackedLength(length);
+            _data.Seek(_data.Position + (skipped == 0 ? length : skipped));
+        }
+        else if (isText || visitor is StoredSpanVisitor)
+        {
+            var packed = PackedLength(length);
+            var unpacked = ArrayPool<byte>.Shared.Rent(length);
+            try
+            {
+                Unpack(packed, unpacked.AsSpan(0, length), dictionary);
+                Visit(visitor, field, isText, unpacked.AsSpan(0, length));
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(unpacked);
+            }
+        }
+        else
+        {
+            visitor.BinaryField(field, LongValue(length, dictionary));
+        }
+    }
+
+    private static void Visit(StoredFieldVisitor visitor, FieldInfo field, bool isText, ReadOnlySpan<byte> value)
+    {
+        if (isText)
+            visitor.StringField(field, Encoding.UTF8.GetString(value));
+        else if (visitor is StoredSpanVisitor spans)
+            spans.BinaryField(field, value);
+        else
+            visitor.BinaryField(field, value.ToArray());
+    }
+
+    private byte[] LongValue(int length, RunDictionary? dictionary)
     {
         var packed = PackedLength(length);
-        if (!isWanted)
-        {
-            _data.Seek(_data.Position + (packed == 0 ? length : packed));
-            return null;
-        }
-
         var value = new byte[length];
         Unpack(packed, value, dictionary);
         return value;

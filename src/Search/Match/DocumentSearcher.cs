@@ -72,6 +72,7 @@ internal sealed class DocumentSearcher
         var isCounted = cost <= hits.CountsUpTo;
         var prunes = hits.WantsOnlyBest && !hasParts && (cost > Math.Min(MaxScored, hits.CountsUpTo) || leaves.Count == 1) && !(isCounted && hits.HasFilters);
         var hasPassedOver = false;
+        var window = new ScanWindow();
         foreach (var (segment, here) in segments)
         {
             if (_budget.IsSpentNow())
@@ -79,9 +80,9 @@ internal sealed class DocumentSearcher
 
             hits.SetNextReader(segment);
             if (prunes || needsAll)
-                hasPassedOver |= new BestScan(here, needsAll, prunes, segment.AtomicReader.MaxDoc, _budget).Run(hits);
+                hasPassedOver |= new BestScan(here, window, needsAll, prunes, segment.AtomicReader.MaxDoc, _budget).Run(hits);
             else
-                new WindowScan(here, segment.AtomicReader.MaxDoc, _budget).Run(hits);
+                new WindowScan(here, window, segment.AtomicReader.MaxDoc, _budget).Run(hits);
         }
 
         if (hits.WantsOnlyBest && (prunes || needsAll))

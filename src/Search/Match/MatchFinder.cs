@@ -1,32 +1,32 @@
-using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match.Positions;
 using Lucene.Net.Index;
 
 namespace DocumentSearch.Search.Match;
 
 /// <summary>
-/// Finds where in a document the query truly matches, from the positions in the postings and the offsets of these; the text is not
-/// looked at. A phrase's words count only where the phrase stands, and nothing excluded ever does.
+/// Finds where in a document the query truly matches, from the positions in the postings; the text is not looked at. A phrase's words
+/// count only where the phrase stands, and nothing excluded ever does.
 /// </summary>
 /// <param name="dictionary">The words of the index.</param>
 /// <param name="tree">The query.</param>
 /// <param name="docs">The parts that will be asked for.</param>
-/// <param name="analyzer">The analyzer of the index.</param>
 /// <param name="budget">Once spent, no more matches are found.</param>
-internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IReadOnlyList<int> docs, TextAnalyzer analyzer, Budget budget)
+internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IReadOnlyList<int> docs, Budget budget)
 {
     private readonly Dictionary<(int Segment, Leaf Leaf), List<OccurrenceCursor>> _cursors = [];
-    private readonly OccurrenceRanges _ranges = new(dictionary, analyzer, budget);
     private readonly Dictionary<(int Segment, MatchNode.Only Filter), Func<int, bool>> _filters = [];
 
-    /// <summary>The matches in one part, in ascending order. Parts must be asked for in ascending order of their number.</summary>
+    /// <summary>
+    /// What matches in one part (<see cref="OccurrenceRanges"/> tells where that stands in its text). Parts must be asked for in ascending
+    /// order of their number.
+    /// </summary>
     /// <param name="doc">The part.</param>
     /// <param name="leaves">The leaves that make its document a hit, if that was decided over all parts; else null.</param>
-    public List<TextMatch> In(int doc, IReadOnlySet<Leaf>? leaves)
+    public List<LeafOccurrences> In(int doc, IReadOnlySet<Leaf>? leaves)
     {
         var segments = dictionary.Reader.Leaves;
         var segment = segments[ReaderUtil.SubIndex(doc, segments)];
-        var matches = new List<TextMatch>();
+        var matches = new List<LeafOccurrences>();
         if (leaves is null)
         {
             Collect(tree.Root, segment, doc - segment.DocBase, matches);
@@ -37,11 +37,10 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
                 Find(leaf, segment, doc - segment.DocBase, matches);
         }
 
-        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : a.Leaf.Index.CompareTo(b.Leaf.Index));
         return matches;
     }
 
-    private bool Collect(MatchNode node, AtomicReaderContext segment, int doc, List<TextMatch> matches)
+    private bool Collect(MatchNode node, AtomicReaderContext segment, int doc, List<LeafOccurrences> matches)
     {
         switch (node)
         {
@@ -84,7 +83,7 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
         return passes(doc);
     }
 
-    private bool Find(Leaf leaf, AtomicReaderContext segment, int doc, List<TextMatch> matches)
+    private bool Find(Leaf leaf, AtomicReaderContext segment, int doc, List<LeafOccurrences> matches)
     {
         // Several ways to stand at a place, as a compound and as its parts, are one match.
         var found = new List<Occurrence>();
@@ -106,18 +105,9 @@ internal sealed class MatchFinder(TermDictionary dictionary, MatchTree tree, IRe
         if (found.Count == 0)
             return false;
 
-        _ranges.Read(segment, doc, leaf);
-        foreach (var occurrence in found)
-        {
-            if (_ranges.Of(occurrence) is { } range)
-                matches.Add(new TextMatch(range.Start, range.End, leaf, words is null ? null : Words(occurrence, words)));
-        }
-
+        matches.Add(new LeafOccurrences(leaf, found, words));
         return true;
     }
-
-    private List<TextRange>? Words(Occurrence phrase, List<Occurrence> words) =>
-        PhraseWords.Of(phrase, words) is { } own ? [.. own.Select(_ranges.Of).OfType<TextRange>()] : null;
 
     private List<OccurrenceCursor> Cursors(Leaf leaf, AtomicReaderContext segment)
     {

@@ -98,26 +98,27 @@ internal sealed class WordForms(TextAnalyzer analyzer, TermDictionary dictionary
             if (_functionWords.Contains(word[..i]) || _functionWords.Contains(word[i..]))
                 continue;
 
-            var left = analyzer.Analyze(word[..i]);
-            var right = analyzer.Analyze(word[i..]);
             // "inject ion" is a word and its ending.
-            if (left.Count != 1 || right.Count != 1 || left[0].Term == whole)
+            if (OnlyTerm(word[..i]) is not { } left || left.Term == whole)
                 continue;
 
-            var count = dictionary.DocumentCount(left[0].Term);
-            if (count <= bestCount)
+            // Most beginnings are no words, so that nothing need be known of the rest.
+            var count = dictionary.DocumentCount(left.Term);
+            if (count <= bestCount || OnlyTerm(word[i..]) is not { } right)
                 continue;
 
-            count = Math.Min(count, dictionary.DocumentCount(right[0].Term));
+            count = Math.Min(count, dictionary.DocumentCount(right.Term));
             if (count <= bestCount)
                 continue;
 
             bestCount = count;
-            best = new Alternative(new Occurs.Adjacent([Term(left[0]), Term(right[0])]), SplitBoost);
+            best = new Alternative(new Occurs.Adjacent([Term(left), Term(right)]), SplitBoost);
         }
 
         return best;
     }
+
+    private AnalyzedToken? OnlyTerm(ReadOnlySpan<char> piece) => analyzer.Analyze(piece) is [var only] ? only : null;
 
     private bool IsPlainWord(ReadOnlySpan<char> word)
     {

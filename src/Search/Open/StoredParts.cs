@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.IndexFormat.Passages;
+using DocumentSearch.IndexFormat.Stored;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -17,7 +19,6 @@ internal sealed record StoredPart(ReadOnlyMemory<char> Text, PassageTable Table,
 /// <summary>Reads what is stored of documents, and tells damage as what it is.</summary>
 internal sealed class StoredParts(IndexSnapshot snapshot)
 {
-    private static readonly HashSet<string> TextFields = [IndexFields.Text, IndexFields.Passages, IndexFields.Properties];
     private static readonly HashSet<string> StatedFields = [IndexFields.Properties];
 
     /// <summary>One part, by Lucene's number of it.</summary>
@@ -28,29 +29,29 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
         return Read(doc, ref buffer);
     }
 
-    /// <summary>The same, with the text in a buffer, which is replaced by a longer one if it is too short.</summary>
+    /// <summary>The same, with the text in a buffer of <see cref="ArrayPool{T}.Shared"/>, which is replaced by a longer one if it is too short.</summary>
     /// <exception cref="IndexException">What is stored is damaged.</exception>
     public StoredPart Read(int doc, ref char[] buffer)
     {
         try
         {
-            var fields = snapshot.Reader.Document(doc, TextFields);
-            var text = fields.GetBinaryValue(IndexFields.Text);
-            var table = fields.GetBinaryValue(IndexFields.Passages);
-            if (text is null || table is null)
+            var values = new PartVisitor(buffer);
+            try
+            {
+                snapshot.Reader.Document(doc, values);
+            }
+            finally
+            {
+                buffer = values.Buffer;
+            }
+
+            if (values.TextLength < 0 || values.Table is not { } table)
                 throw new InvalidDataException("a stored field is missing");
 
-            if (buffer.Length < text.Length)
-                buffer = new char[text.Length];
-
-            var part = new StoredPart(
-                buffer.AsMemory(0, Encoding.UTF8.GetChars(text.Bytes.AsSpan(text.Offset, text.Length), buffer)),
-                PassageTable.Decode(table.Bytes.AsSpan(table.Offset, table.Length)),
-                StatedIn(fields));
-            if (part.Table.Sentences is [.., var last] && last.End > part.Text.Length)
+            if (table.Sentences is [.., var last] && last.End > values.TextLength)
                 throw new InvalidDataException("the passage table reaches beyond the text");
 
-            return part;
+            return new StoredPart(buffer.AsMemory(0, values.TextLength), table, values.Stated);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -160,5 +161,48 @@ internal sealed class StoredParts(IndexSnapshot snapshot)
             parts.Add(segment.DocBase + doc);
 
         return parts;
+    }
+
+    // Texts are unpacked, and decoded, in buffers that are used again: large arrays that are soon forgotten cost more than to fill them.
+    private sealed class PartVisitor(char[] buffer) : StoredSpanVisitor
+    {
+        public char[] Buffer { get; private set; } = buffer;
+
+        public int TextLength { get; private set; } = -1;
+
+        public PassageTable? Table { get; private set; }
+
+        public StatedWords Stated { get; private set; }
+
+        public override Status NeedsField(FieldInfo fieldInfo) =>
+            fieldInfo.Name is IndexFields.Text or IndexFields.Passages or IndexFields.Properties ? Status.YES : Status.NO;
+
+        public override void BinaryField(FieldInfo fieldInfo, ReadOnlySpan<byte> value)
+        {
+            switch (fieldInfo.Name)
+            {
+                case IndexFields.Text:
+                    Decode(value);
+                    break;
+                case IndexFields.Passages:
+                    Table = PassageTable.Decode(value);
+                    break;
+                default:
+                    Stated = StatedWords.Decode(null, value);
+                    break;
+            }
+        }
+
+        // UTF-8 has no fewer bytes than UTF-16 has units.
+        private void Decode(ReadOnlySpan<byte> text)
+        {
+            if (Buffer.Length < text.Length)
+            {
+                ArrayPool<char>.Shared.Return(Buffer);
+                Buffer = ArrayPool<char>.Shared.Rent(text.Length);
+            }
+
+            TextLength = Encoding.UTF8.GetChars(text, Buffer);
+        }
     }
 }

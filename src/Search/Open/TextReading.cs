@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentSearch.IndexFormat;
 using DocumentSearch.Search.Match;
+using DocumentSearch.Search.Match.Positions;
 using DocumentSearch.Search.Passages;
 using Lucene.Net.Index;
 
@@ -19,7 +20,8 @@ internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
         var segment = leaves[ReaderUtil.SubIndex(numbers[0], leaves)];
         var facts = new DocumentFacts(segment);
         var path = new SegmentValues(segment).Path(numbers[0]);
-        var finder = marking?.Tree is { } tree ? new MatchFinder(marking.Dictionary, tree, numbers, marking.Analyzer, budget) : null;
+        var finder = marking?.Tree is { } tree ? new MatchFinder(marking.Dictionary, tree, numbers, budget) : null;
+        using var ranges = marking is null ? null : new OccurrenceRanges(marking.Dictionary, marking.Analyzer, budget);
         var text = new StringBuilder();
         var marks = new List<Highlight>();
         var places = new List<PlaceStart>();
@@ -31,7 +33,7 @@ internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
             (lineEnd, isDerived) = (part.Table.LineEnd, part.Table.IsDerived);
             places.AddRange(part.Table.Places.Select(p => new PlaceStart(part.Table.PartStart + p.Start, PlaceFinder.Of(p))));
             if (finder is not null)
-                marks.AddRange(In(part, finder.In(number, marking!.Tree!.PositiveLeaves.ToHashSet())));
+                marks.AddRange(In(part, ranges!.Of(number, finder.In(number, marking!.Tree!.PositiveLeaves.ToHashSet()))));
         }
 
         return new DocumentText(path, facts.Title(numbers[0]) ?? Path.GetFileName(path), text.ToString())
@@ -44,10 +46,10 @@ internal sealed class TextReading(IndexSnapshot snapshot, StoredParts stored)
         };
     }
 
-    private static List<Highlight> In(StoredPart part, List<TextMatch> matches)
+    private static List<Highlight> In(StoredPart part, TextMatch[] matches)
     {
         var length = part.Text.Length;
-        var inText = new PartText(part.Text, part.Table, [.. matches.FindAll(m => m.End <= length)]);
+        var inText = new PartText(part.Text, part.Table, matches);
         return Marks.In(inText, 0, length, length, new PlaceFinder(part.Text, part.Table));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MatchedSentence(PartText part, int sentence, int block, in
 
     public Sentence Bounds => Part.Table.Sentences[Sentence];
 
-    public ReadOnlySpan<TextMatch> Matches => Part.Matches.AsSpan(firstMatch, MatchCount);
+    public ReadOnlySpan<TextMatch> Matches => Part.Matches.Slice(firstMatch, MatchCount);
 
     /// <summary>Sentences of a part in which something matches, in ascending order.</summary>
     public static List<MatchedSentence> Of(PartText part, QueryWords words)
@@ -44,9 +44,10 @@ internal sealed class MatchedSentence(PartText part, int sentence, int block, in
         var found = new List<MatchedSentence>();
         var sentences = part.Table.Sentences;
         int block = 0, scanned = 0, first = 0;
-        for (var i = 0; i < part.Matches.Length; i++)
+        var matches = part.Matches;
+        for (var i = 0; i < matches.Length; i++)
         {
-            var match = part.Matches[i];
+            var match = matches[i];
             var sentence = part.Table.SentenceAt(match.Start, Math.Max(0, scanned - 1));
             if (sentence < 0)
                 continue;

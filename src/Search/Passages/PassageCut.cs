@@ -50,5 +50,5 @@ internal sealed class PassageCut(int maxLength, QueryWords words, int? contextLi
     }
 
     private static IEnumerable<TextMatch> Within(PartText part, int start, int end) =>
-        part.Matches.Skip(part.FirstMatchFrom(start)).TakeWhile(m => m.Start < end).Where(m => m.End <= end);
+        part.Found.Skip(part.FirstMatchFrom(start)).TakeWhile(m => m.Start < end).Where(m => m.End <= end);
 }

@@ -106,6 +106,29 @@ public sealed class TokenOffsetsTests
     }
 
     [Fact]
+    public void It_may_be_used_again_after_it_gave_its_memory_back()
+    {
+        var words = Enumerable.Range(0, 5000).Select(i => (i % 5, i % 13 + 1)).ToArray();
+        var (starts, ends) = Offsets(words);
+        using var table = new TokenOffsets();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            table.Read(new TokenOffsetsEncoder().Encode(starts, ends, Counts(words.Length, [])));
+            for (var i = 0; i < words.Length; i += 7)
+            {
+                var position = i * 31 % words.Length;
+                Assert.Equal((starts[position], ends[position]), (table.Start(position), table.End(position)));
+            }
+
+            if (turn == 1)
+                table.Dispose();
+        }
+
+        table.Dispose();
+        Assert.Throws<InvalidDataException>(() => table.Start(0));
+    }
+
+    [Fact]
     public void Words_that_are_all_alike_take_nearly_nothing()
     {
         var (starts, ends) = Offsets([.. Enumerable.Repeat((1, 5), 128 * 100)]);

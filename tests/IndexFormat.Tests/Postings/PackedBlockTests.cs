@@ -20,7 +20,7 @@ public sealed class PackedBlockTests
         var length = Write(directory, values, marked);
         using var input = directory.OpenInput("block", IOContext.READ);
         var read = new int[PackedBlock.Size];
-        Assert.Equal(marked, PackedBlock.Read(input, new byte[PackedBlock.MaxBytes], read));
+        Assert.Equal(marked, PackedBlock.Read(input, read));
         Assert.Equal(values, read);
         Assert.Equal(length, input.Position);
         input.Seek(0);
@@ -52,7 +52,7 @@ public sealed class PackedBlockTests
         using var input = directory.OpenInput("block", IOContext.READ);
         try
         {
-            PackedBlock.Read(input, new byte[PackedBlock.MaxBytes], new int[PackedBlock.Size]);
+            PackedBlock.Read(input, new int[PackedBlock.Size]);
         }
         catch (Exception e) when (e is CorruptIndexException or IOException)
         {

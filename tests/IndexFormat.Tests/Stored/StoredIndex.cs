@@ -1,3 +1,4 @@
+using DocumentSearch.IndexFormat.Stored;
 using DocumentSearch.Testing;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -58,9 +59,11 @@ internal sealed class StoredIndex : IDisposable
 
     public List<Value> Read(int doc, params string[] fields)
     {
-        var visitor = new Visitor(fields);
-        Reader.Document(doc, visitor);
-        return visitor.Values;
+        List<Value> values = [], bySpans = [];
+        Reader.Document(doc, new Visitor(fields, values));
+        Reader.Document(doc, new SpanVisitor(fields, bySpans));
+        Assert.Equal(values.Select(static v => (v.Field, v.Content)), bySpans.Select(static v => (v.Field, v.Content)));
+        return values;
     }
 
     public void Dispose()
@@ -80,14 +83,24 @@ internal sealed class StoredIndex : IDisposable
         UseCompoundFile = false,
     };
 
-    private sealed class Visitor(string[] fields) : StoredFieldVisitor
+    private static StoredFieldVisitor.Status Needs(string[] fields, string name) =>
+        fields is [] || fields.Contains(name, StringComparer.Ordinal) ? StoredFieldVisitor.Status.YES : StoredFieldVisitor.Status.NO;
+
+    private sealed class Visitor(string[] fields, List<Value> values) : StoredFieldVisitor
     {
-        public List<Value> Values { get; } = [];
+        public override Status NeedsField(FieldInfo fieldInfo) => Needs(fields, fieldInfo.Name);
 
-        public override Status NeedsField(FieldInfo fieldInfo) => fields is [] || fields.Contains(fieldInfo.Name, StringComparer.Ordinal) ? Status.YES : Status.NO;
+        public override void BinaryField(FieldInfo fieldInfo, byte[] value) => values.Add(new Value(fieldInfo.Name, value));
 
-        public override void BinaryField(FieldInfo fieldInfo, byte[] value) => Values.Add(new Value(fieldInfo.Name, value));
+        public override void StringField(FieldInfo fieldInfo, string value) => values.Add(new Value(fieldInfo.Name, value));
+    }
 
-        public override void StringField(FieldInfo fieldInfo, string value) => Values.Add(new Value(fieldInfo.Name, value));
+    private sealed class SpanVisitor(string[] fields, List<Value> values) : StoredSpanVisitor
+    {
+        public override Status NeedsField(FieldInfo fieldInfo) => Needs(fields, fieldInfo.Name);
+
+        public override void BinaryField(FieldInfo fieldInfo, ReadOnlySpan<byte> value) => values.Add(new Value(fieldInfo.Name, value.ToArray()));
+
+        public override void StringField(FieldInfo fieldInfo, string value) => values.Add(new Value(fieldInfo.Name, value));
     }
 }

@@ -47,7 +47,8 @@ public sealed class DocumentFieldsTests
         {
             Assert.Equal(IndexFields.TitlePosition, Positions(segment, IndexFields.Body, "whale", 0)[^1]);
             Assert.Equal(IndexFields.TitlePosition + 3, Positions(segment, IndexFields.Forms, "us\0US", 0)[^1]);
-            var (table, bytes) = (new TokenOffsets(), new BytesRef());
+            using var table = new TokenOffsets();
+            var bytes = new BytesRef();
             segment.GetBinaryDocValues(IndexFields.Tokens).Get(0, bytes);
             table.Read(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
             var last = Positions(segment, IndexFields.Body, "us", 0)[^1];

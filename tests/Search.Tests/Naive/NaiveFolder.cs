@@ -3,6 +3,7 @@ using DocumentSearch.IndexFormat.Analysis;
 using DocumentSearch.Search.Match;
 using DocumentSearch.Search.Match.Expansion;
 using DocumentSearch.Search.Match.Filters;
+using DocumentSearch.Search.Match.Positions;
 using DocumentSearch.Testing;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -44,11 +45,12 @@ internal sealed class NaiveFolder : IDisposable
         TimeZoneInfo.Utc);
 
     /// <summary>The matches that the engine finds in documents that are hits, by their paths.</summary>
-    public Dictionary<string, List<TextMatch>> Find(AskedQuery asked, IEnumerable<string> paths)
+    public Dictionary<string, TextMatch[]> Find(AskedQuery asked, IEnumerable<string> paths)
     {
         var docs = paths.Select(p => (Path: p, Doc: _numbers[p])).OrderBy(d => d.Doc).ToList();
-        var finder = new MatchFinder(asked.Dictionary, asked.Tree!, docs.ConvertAll(d => d.Doc), new TextAnalyzer(), Budget.Unlimited);
-        return docs.ToDictionary(d => d.Path, d => finder.In(d.Doc, leaves: null), StringComparer.Ordinal);
+        var finder = new MatchFinder(asked.Dictionary, asked.Tree!, docs.ConvertAll(d => d.Doc), Budget.Unlimited);
+        using var ranges = new OccurrenceRanges(asked.Dictionary, new TextAnalyzer(), Budget.Unlimited);
+        return docs.ToDictionary(d => d.Path, d => ranges.Of(d.Doc, finder.In(d.Doc, leaves: null)), StringComparer.Ordinal);
     }
 
     public void Dispose()

@@ -20,25 +20,24 @@ internal sealed class BestScan
     private readonly bool _passesOver;
     private readonly int _maxDoc;
     private readonly Budget _budget;
-    private readonly double[] _sums = new double[WindowScan.Size];
-    private readonly ulong[] _found = new ulong[WindowScan.Size / SetBits.WordBits];
-    private readonly ulong[] _foundByLeaf = new ulong[WindowScan.Size / SetBits.WordBits];
-    private readonly float[] _best;
-    private readonly int[] _candidates = new int[WindowScan.Size];
+    private readonly ScanWindow _window;
+    private readonly double[] _sums;
+    private readonly ulong[] _found;
 
     /// <param name="leaves">The leaves, with their alternatives that stand in the segment.</param>
+    /// <param name="window">The window, empty.</param>
     /// <param name="needsAll">Whether documents must hold all of them.</param>
     /// <param name="passesOver">Whether only the best are wanted.</param>
     /// <param name="maxDoc">Number of documents of the segment.</param>
     /// <param name="budget">Once spent, there are no more documents.</param>
-    public BestScan(IReadOnlyList<SegmentLeaf> leaves, bool needsAll, bool passesOver, int maxDoc, Budget budget)
+    public BestScan(IReadOnlyList<SegmentLeaf> leaves, ScanWindow window, bool needsAll, bool passesOver, int maxDoc, Budget budget)
     {
         _leaves = [.. leaves.Where(static l => l.Ways.Count > 0)];
         if (needsAll)
             _leaves = _leaves.Length < leaves.Count ? [] : [.. _leaves.OrderByDescending(static l => l.Cost)];
 
         (_needsAll, _passesOver) = (needsAll, passesOver);
-        _best = Array.Exists(_leaves, static l => l.Ways.Count > 1) ? new float[WindowScan.Size] : [];
+        (_window, _sums, _found) = (window, window.Sums, window.Found);
         _maxDoc = maxDoc;
         _budget = budget;
     }
@@ -63,7 +62,7 @@ internal sealed class BestScan
                 continue;
             }
 
-            var end = Math.Min(_maxDoc, start + WindowScan.Size);
+            var end = Math.Min(_maxDoc, start + ScanWindow.Size);
             var spared = _needsAll ? _leaves.Length - 1 : 0;
             if (needed > 0)
             {
@@ -182,33 +181,35 @@ internal sealed class BestScan
 
     private int TakeOne(Way way, int start, int end, double needed)
     {
-        var good = new Good(_candidates, _sums, (float)needed);
+        var good = new Good(_window.Candidates, _sums, (float)needed);
         way.Walk(start, end, ref good);
         return good.Count;
     }
 
     private int TakeSums(int start, int end, int spared, double needed)
     {
+        var foundByLeaf = _window.FoundByLeaf;
         for (var i = spared; i < _leaves.Length; i++)
         {
             if (_leaves[i].Ways.Count == 1)
             {
-                _leaves[i].AddTo(start, end, _sums, _found, _best);
+                _leaves[i].AddTo(start, end, _sums, _found, _window);
                 continue;
             }
 
-            _leaves[i].AddTo(start, end, _sums, _foundByLeaf, _best);
+            _leaves[i].AddTo(start, end, _sums, foundByLeaf, _window);
             for (var k = 0; k < _found.Length; k++)
-                _found[k] |= _foundByLeaf[k];
+                _found[k] |= foundByLeaf[k];
 
-            Array.Clear(_foundByLeaf);
+            Array.Clear(foundByLeaf);
         }
 
         var count = 0;
+        var candidates = _window.Candidates;
         foreach (var at in new SetBits(_found))
         {
             if (_sums[at] >= needed)
-                (_candidates[count], _sums[count++]) = (at, _sums[at]);
+                (candidates[count], _sums[count++]) = (at, _sums[at]);
         }
 
         Array.Clear(_sums, count, end - start - count);
@@ -220,26 +221,27 @@ internal sealed class BestScan
     private void Complete(int start, int spared, float needed, double rest, int count, HitCollector hits)
     {
         var scores = _sums.AsSpan(0, count);
+        var candidates = _window.Candidates;
         for (var i = spared - 1; i >= 0 && count > 0; i--)
         {
             rest -= _leaves[i].Bound;
             var kept = 0;
             for (var k = 0; k < count; k++)
             {
-                var added = _leaves[i].ScoreAt(start + _candidates[k]);
+                var added = _leaves[i].ScoreAt(start + candidates[k]);
                 if (added < 0 && _needsAll)
                     continue;
 
                 var score = scores[k] + Math.Max(0, added);
                 if (score + rest >= needed)
-                    (_candidates[kept], scores[kept++]) = (_candidates[k], score);
+                    (candidates[kept], scores[kept++]) = (candidates[k], score);
             }
 
             count = kept;
         }
 
         for (var k = 0; k < count; k++)
-            hits.TakeGood(start + _candidates[k], (float)scores[k]);
+            hits.TakeGood(start + candidates[k], (float)scores[k]);
 
         scores.Clear();
     }

@@ -118,8 +118,8 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
     /// <param name="end">The first one behind the last.</param>
     /// <param name="sums">The sums, that of the first document at 0.</param>
     /// <param name="found">A bit for each document is set.</param>
-    /// <param name="scratch">Room for scores, which need not be empty.</param>
-    public void AddTo(int start, int end, double[] sums, ulong[] found, float[] scratch)
+    /// <param name="window">Gives room for scores.</param>
+    public void AddTo(int start, int end, double[] sums, ulong[] found, ScanWindow window)
     {
         if (ways is [var only])
         {
@@ -129,6 +129,7 @@ internal sealed class SegmentLeaf(IReadOnlyList<Way> ways)
         }
 
         // What scores too little even there is of no use.
+        var scratch = window.Best;
         var best = new Best(scratch, found);
         foreach (var way in ways)
         {

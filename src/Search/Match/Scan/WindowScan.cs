@@ -8,27 +8,21 @@ namespace DocumentSearch.Search.Match.Scan;
 /// </summary>
 internal sealed class WindowScan
 {
-    /// <summary>Documents of a window.</summary>
-    public const int Size = 1 << 11;
-
     private readonly SegmentLeaf[] _leaves;
     private readonly int _maxDoc;
     private readonly Budget _budget;
-    private readonly double[] _sums = new double[Size];
-    private readonly ulong[] _found = new ulong[Size / SetBits.WordBits];
-    private readonly float[] _best;
-    private readonly ulong[] _foundByLeaf = new ulong[Size / SetBits.WordBits];
-    private readonly ulong[] _foundByAll = new ulong[Size / SetBits.WordBits];
+    private readonly ScanWindow _window;
     private readonly bool _standsAll;
 
     /// <param name="leaves">The leaves, with their alternatives that stand in the segment.</param>
+    /// <param name="window">The window, empty.</param>
     /// <param name="maxDoc">Number of documents of the segment.</param>
     /// <param name="budget">Once spent, there are no more documents.</param>
-    public WindowScan(IReadOnlyList<SegmentLeaf> leaves, int maxDoc, Budget budget)
+    public WindowScan(IReadOnlyList<SegmentLeaf> leaves, ScanWindow window, int maxDoc, Budget budget)
     {
         _leaves = [.. leaves.Where(static l => l.Ways.Count > 0)];
         _standsAll = _leaves.Length == leaves.Count;
-        _best = Array.Exists(_leaves, static l => l.Ways.Count > 1) ? new float[Size] : [];
+        _window = window;
         _maxDoc = maxDoc;
         _budget = budget;
     }
@@ -36,28 +30,29 @@ internal sealed class WindowScan
     /// <summary>Hands them all to a collector, in the order of the index.</summary>
     public void Run(HitCollector hits)
     {
+        var (found, foundByLeaf, foundByAll) = (_window.Found, _window.FoundByLeaf, _window.FoundByAll);
         // One window at least: opening the postings may have taken all the time.
         for (var (start, isSpent) = (0, false); start < _maxDoc && _leaves.Length > 0 && !isSpent; isSpent = _budget.IsSpentNow())
         {
-            var end = Math.Min(_maxDoc, start + Size);
+            var end = Math.Min(_maxDoc, start + ScanWindow.Size);
             var next = OccurrenceCursor.End;
-            Array.Fill(_foundByAll, _standsAll ? ulong.MaxValue : 0);
+            Array.Fill(foundByAll, _standsAll ? ulong.MaxValue : 0);
             foreach (var leaf in _leaves)
             {
-                leaf.AddTo(start, end, _sums, _foundByLeaf, _best);
+                leaf.AddTo(start, end, _window.Sums, foundByLeaf, _window);
                 next = Math.Min(next, leaf.Next);
-                for (var i = 0; i < _found.Length; i++)
+                for (var i = 0; i < found.Length; i++)
                 {
-                    _found[i] |= _foundByLeaf[i];
-                    _foundByAll[i] &= _foundByLeaf[i];
+                    found[i] |= foundByLeaf[i];
+                    foundByAll[i] &= foundByLeaf[i];
                 }
 
-                Array.Clear(_foundByLeaf);
+                Array.Clear(foundByLeaf);
             }
 
-            hits.TakeWindow(start, _sums, _found, _foundByAll);
-            Array.Clear(_sums);
-            Array.Clear(_found);
+            hits.TakeWindow(start, _window.Sums, found, foundByAll);
+            Array.Clear(_window.Sums);
+            Array.Clear(found);
             start = next;
         }
     }

@@ -84,7 +84,7 @@ public sealed class WindowScanTests(WindowScanTests.Folder folder) : IClassFixtu
     /// <summary>An index of random texts of a few words, the first of which are common.</summary>
     public sealed class Folder : IDisposable
     {
-        public const int Documents = 3 * WindowScan.Size;
+        public const int Documents = 3 * ScanWindow.Size;
 
         private const int Seed = 5;
         private const int Words = 40;
