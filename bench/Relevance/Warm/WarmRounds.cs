@@ -39,10 +39,16 @@ internal static class WarmRounds
         foreach (var query in queries.SelectMany(static q => q))
             _ = Pair(query, WarmUps);
 
+        var all = new List<(double Bare, double Ours)>();
         foreach (var pairs in queries.Where(static q => q.Count > 0).Select(q => q.ConvertAll(one => Pair(one, Rounds))))
-            lines.Add(Row(lines.Count - 1, pairs));
+        {
+            lines.Add(Row($"{lines.Count - 1}", pairs));
+            all.AddRange(pairs);
+        }
 
-        return string.Join('\n', lines) + "\n";
+        lines.Add(Row("all", all));
+        return string.Join('\n', lines) + "\n\n" + FormattableString.Invariant(
+            $"All queries one after the other: {all.Sum(static p => p.Ours) / all.Sum(static p => p.Bare):0.00} times the bare BM25.\n");
 
         (double Bare, double Ours) Pair(string query, int rounds)
         {
@@ -52,7 +58,7 @@ internal static class WarmRounds
         }
     }
 
-    private static string Row(int words, List<(double Bare, double Ours)> pairs)
+    private static string Row(string words, List<(double Bare, double Ours)> pairs)
     {
         var (bare, ours) = (Spread.Of(pairs.Select(static p => p.Bare)).Median, Spread.Of(pairs.Select(static p => p.Ours)).Median);
         var ratios = Spread.Of(pairs.Select(static p => p.Ours / p.Bare));

@@ -44,13 +44,14 @@ internal sealed class Corrections(TermDictionary dictionary, TextAnalyzer analyz
 
         // The first letter is seldom wrong, and if it is, it is mostly one too many or swapped with the next: words that begin
         // with either are a small part of the dictionary. Only if there is none among them, all of it is gone through, for
-        // words that differ in nothing else.
+        // words that differ in nothing else. A mistake that documents share is a slight one: like what they hold, words are only looked for that
+        // differ in one letter, since each further one takes many times as long.
+        var stem = analyzer.Analyze(word)[0].Term;
+        var edits = dictionary.DocumentCount(stem) > 0 ? 1 : Math.Max(1, Misspellings.EditsFor(letters.Length));
         var search = new NearestWord(dictionary.Reader, folded, budget);
-        var found = search.Among(letters.Take(2).Distinct().Select(static l => l.ToString()), Math.Max(1, Misspellings.EditsFor(letters.Length)))
-                    ?? search.Among([""], edits: 1);
+        var found = search.Among(letters.Take(2).Distinct().Select(static l => l.ToString()), edits) ?? search.Among([""], edits: 1);
 
         // Another form of a word that is found already is no correction.
-        var stem = analyzer.Analyze(word)[0].Term;
         return found is { } best && analyzer.Analyze(best.Written)[0].Term != stem
                && best.Documents > Math.Max(search.Own, dictionary.DocumentCount(stem)) * MuchMore
             ? best

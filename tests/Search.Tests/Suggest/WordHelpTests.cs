@@ -62,6 +62,18 @@ public sealed class WordHelpTests : IDisposable
         Assert.Equal("register", folder.Search("xegister").DidYouMean);
     }
 
+    [Theory]
+    [InlineData("regixter", "register")]
+    [InlineData("regixtar", null)]
+    public void Of_a_mistake_that_a_document_makes_too_one_letter_may_differ(string mistake, string? corrected)
+    {
+        var right = Enumerable.Range(0, 11).Select(i => ($"{i}.txt", "register")).ToArray();
+        using var unmistaken = IndexedFolder.Of(right);
+        using var mistaken = IndexedFolder.Of([("wrong.txt", mistake), .. right]);
+        Assert.Equal("register", unmistaken.Search(mistake).DidYouMean);
+        Assert.Equal(corrected, mistaken.Search(mistake).DidYouMean);
+    }
+
     // Whatever the canonical order of the parts is.
     private static string[] Words(string query) => [.. query.Split([' ', '+', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w != "zzz").Order(StringComparer.Ordinal)];
 
