@@ -58,6 +58,13 @@ internal sealed class TextCheck : IDisposable
             if (doc >= to && begins)
                 return;
 
+            // A search reads lengths a stretch at a time, those of deleted documents and of documents without text among them.
+            if (!HasReadableNorm(doc))
+            {
+                _segment.Damage(CheckFindingKind.Text, "the lengths by which its documents are ranked cannot be read");
+                return;
+            }
+
             hasBegun |= begins;
             if (!hasBegun || reader.LiveDocs?.Get(doc) == false)
                 continue;
@@ -159,6 +166,19 @@ internal sealed class TextCheck : IDisposable
         }
 
         return null;
+    }
+
+    private bool HasReadableNorm(int doc)
+    {
+        try
+        {
+            _ = _norms?.Get(doc);
+            return true;
+        }
+        catch (Exception e) when (IndexSnapshot.IsFailureToRead(e))
+        {
+            return false;
+        }
     }
 
     private string? ProblemOfNorm(int doc, FieldInvertState counted) =>

@@ -49,8 +49,15 @@ internal sealed class SegmentLengths
     private void Read(int stretch)
     {
         var end = Math.Min(_lengths.Length, (stretch + 1) << StretchBits);
-        for (var doc = stretch << StretchBits; doc < end; doc++)
-            _lengths[doc] = (byte)(_norms?.Get(doc) ?? 0);
+        try
+        {
+            for (var doc = stretch << StretchBits; doc < end; doc++)
+                _lengths[doc] = (byte)(_norms?.Get(doc) ?? 0);
+        }
+        catch (IndexOutOfRangeException e)
+        {
+            throw new CorruptIndexException("stored lengths of documents make no sense", e);
+        }
 
         Volatile.Write(ref _isRead[stretch], true);
     }

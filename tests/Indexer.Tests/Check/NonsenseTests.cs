@@ -39,6 +39,23 @@ public sealed class NonsenseTests
             threads: 1);
     }
 
+    // Those of documents that are deleted or have no text are read with the others.
+    [Fact]
+    public void Lengths_that_cannot_be_read_are_found_whosever_they_are()
+    {
+        using var folder = ManyKinds.Small();
+        var path = Path.Combine(folder.Location.SegmentsFolder, "_0.cfs");
+        var (segment, answers) = (File.ReadAllBytes(path), Answers(folder));
+        for (var place = 0.0; place < 1; place += 1.0 / 32)
+        {
+            Assert.NotNull(Damaged.FlipBehindChecksums(folder, "_0", ".nvd", place, 0xA6));
+            if (CheckThatEnds(folder).IsSound)
+                Assert.Equal(answers, Answers(folder));
+
+            Damaged.Replace(path, segment);
+        }
+    }
+
     /// <summary>
     /// A block of terms says: how many entries it has, twice that and one; twice the length of what follows, as entries are not
     /// all terms; for each entry twice the length of its suffix, and one more for a block below, with how far before this one
